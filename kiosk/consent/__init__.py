@@ -1,0 +1,1 @@
+"""The evidence: ink, record, flags, events, canonical bytes and the chain."""

@@ -1,0 +1,1 @@
+"""Where one patient stands: booking, answers, route, state, problems and exposure."""
