@@ -5,9 +5,30 @@ Owns how a page becomes words for one language and one clinic; knows nothing of 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, assert_never
 
 import msgspec
+
+from kiosk.forms.model import (
+    AcknowledgementPage,
+    Block,
+    BulletList,
+    ChoicePage,
+    ConsentForm,
+    FeeAmount,
+    FormPage,
+    KeyFigure,
+    NotePage,
+    Pair,
+    Paragraph,
+    ReadingPage,
+    SlotBlock,
+    StepList,
+)
+from kiosk.settings import ClinicSettings
+from kiosk.visit.booking import Booking
+from kiosk.visit.route import OwnPage, Stop
+from kiosk.words import Words
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,3 +61,139 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """The answers to choose from."""
     step: str = ""
     """What the main step says."""
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """Where words come from: the form, the interface, the clinic and what staff booked."""
+
+    form: ConsentForm
+    words: Words
+    clinic: ClinicSettings
+    booking: Booking
+    languages: tuple[tuple[str, str], ...] = ()
+    """BCP 47 and own name of each language that the form is offered in."""
+
+
+UNDERSTOOD = "understood"
+QUESTION = "question"
+REJECT = "reject"
+
+
+def derive_wording(stop: Stop, sources: Sources) -> Wording:
+    """Return the words of one page for this patient."""
+    page = stop.page
+    if isinstance(page, OwnPage):
+        title, lines, labels = _own_words(page, sources)
+        part_title = _part_title(stop, sources)
+        step = sources.words.say(f"step_{page.value}")
+        return _wording(stop.page_id, part_title, title, lines, labels, step)
+    lines = tuple(line for block in page.blocks for line in _lines(block, sources))
+    labels, step = _answers(page, sources.words)
+    return _wording(stop.page_id, _part_title(stop, sources), page.title, lines, labels, step)
+
+
+def derive_site(sources: Sources) -> str:
+    """Return the booked place on the body in the form's words."""
+    choices = {site.choice_id: site.text for site in sources.form.sites}
+    return choices.get(sources.booking.site_id, sources.booking.site_id)
+
+
+def _wording(
+    page_id: str,
+    part_title: str,
+    title: str,
+    lines: tuple[Line, ...],
+    labels: tuple[Label, ...],
+    step: str,
+) -> Wording:
+    return Wording(
+        page_id=page_id, part_title=part_title, title=title, lines=lines, labels=labels, step=step
+    )
+
+
+def _part_title(stop: Stop, sources: Sources) -> str:
+    if stop.part == 0:
+        return ""
+    parts = sources.form.parts
+    if stop.part > len(parts):
+        return sources.words.say("part_closing")
+    return parts[stop.part - 1].title
+
+
+def _lines(block: Block, sources: Sources) -> tuple[Line, ...]:
+    group = block.block_id
+    match block:
+        case Paragraph(text=text):
+            return (Line(style="paragraph", text=text, group=group),)
+        case BulletList(items=items):
+            return tuple(Line(style="item", text=item, group=group) for item in items)
+        case StepList(items=items):
+            return tuple(Line(style="step", text=item, group=group) for item in items)
+        case Pair(items=items):
+            return tuple(Line(style="pair", text=item, group=group) for item in items)
+        case KeyFigure(figure=figure, text=text):
+            return (Line(style="figure", figure=figure, text=text, group=group),)
+        case FeeAmount(text=text, unset=unset):
+            amount = sources.clinic.fee_amount
+            said = text.format(amount=amount) if amount else unset
+            return (Line(style="amount", text=said, group=group),)
+        case SlotBlock():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def _answers(page: FormPage, words: Words) -> tuple[tuple[Label, ...], str]:
+    """Return the answers a form's page offers, and what its main step says."""
+    match page:
+        case ReadingPage():
+            return (), words.say("step_reading")
+        case ChoicePage():
+            labels = tuple(Label(option_id=o.option_id, text=o.text) for o in page.options)
+            return labels, words.say("step_choice")
+        case AcknowledgementPage():
+            understand = words.say(f"step_{page.topic}")
+            question = words.say("answer_question")
+            return (
+                Label(option_id=UNDERSTOOD, text=understand),
+                Label(option_id=QUESTION, text=question),
+            ), understand
+        case NotePage():
+            return (), words.say("step_note")
+        case _:
+            assert_never(page)
+
+
+def _own_words(
+    page: OwnPage, sources: Sources
+) -> tuple[str, tuple[Line, ...], tuple[Label, ...]]:
+    words = sources.words
+    places = _places(sources)
+    keys = sorted(key for key in words.entries if key.startswith(f"{page.value}_line_"))
+    lines = tuple(Line(style="paragraph", text=words.say(key, **places)) for key in keys)
+    title = words.say(f"{page.value}_title", **places)
+    match page:
+        case OwnPage.LANGUAGE:
+            labels = tuple(Label(option_id=code, text=name) for code, name in sources.languages)
+            return title, lines, labels
+        case OwnPage.DETAILS:
+            return title, lines, (Label(option_id=REJECT, text=words.say("details_reject")),)
+        case OwnPage.SIGNATURE:
+            return title, (Line(style="paragraph", text=sources.form.intent), *lines), ()
+        case _:
+            return title, lines, ()
+
+
+def _places(sources: Sources) -> dict[str, str]:
+    """Return what the sentences of the kiosk's own pages may name."""
+    words, booking = sources.words, sources.booking
+    contact = sources.clinic.privacy_contact or words.say("privacy_contact_unset")
+    return {
+        "clinic": sources.clinic.clinic_name,
+        "contact": contact,
+        "procedure": sources.form.procedure,
+        "name": booking.patient.name,
+        "site": derive_site(sources),
+        "side": words.say(f"side_{booking.side}"),
+        "clinician": booking.clinician,
+    }
