@@ -1,0 +1,1 @@
+"""Who stands at the counter: the staff PIN, and how long a wrong one makes everybody wait."""
