@@ -1,0 +1,22 @@
+"""The vault: the only room that knows how anything is kept."""
+
+from kiosk.store.documents import StoredDocument
+from kiosk.store.drafts import Draft
+from kiosk.store.finishing import FinishingEvent
+from kiosk.store.key import create_key, read_key
+from kiosk.store.ledger import Receipt, StoredEvent
+from kiosk.store.projection import VisitRow, VisitState
+from kiosk.store.vault import Vault
+
+__all__ = [
+    "Draft",
+    "FinishingEvent",
+    "Receipt",
+    "StoredDocument",
+    "StoredEvent",
+    "Vault",
+    "VisitRow",
+    "VisitState",
+    "create_key",
+    "read_key",
+]

@@ -1,0 +1,153 @@
+"""The encrypted database: how it is opened, asked, written and brought safely to disk.
+
+Owns the driver and its faults, which leave here as known errors; knows nothing of what is kept.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+from kiosk.errors import StorageFailed, VaultDamaged
+
+# sqlite-utils looks for pysqlite3 first: without this it would not catch SQLCipher's exceptions.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+import sqlite_utils  # noqa: E402
+
+Row: TypeAlias = dict[str, Any]
+
+_BUSY_SECONDS = 5.0
+"""How long one process waits for another that is writing."""
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+)
+
+# Source: SQLite, Result and Error Codes; the low byte is the primary code.
+_PRIMARY = 0xFF
+_REFUSALS = {
+    5: "another process keeps it busy",
+    6: "another process keeps it busy",
+    8: "it is read-only",
+    10: "reading or writing failed",
+    13: "the disk is full",
+    14: "a file cannot be opened",
+}
+_CORRUPT = (11, 26)
+
+
+@contextmanager
+def known_errors() -> Iterator[None]:
+    """Turn the driver's faults of disk and file into known errors; the rest are bugs.
+
+    Raises:
+        StorageFailed: the disk is full, read-only, failing or kept busy.
+        VaultDamaged: the file is not as it was written.
+    """
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if code in _REFUSALS:
+            raise StorageFailed(f"The vault cannot be used: {_REFUSALS[code]}.") from error
+        if code in _CORRUPT:
+            raise VaultDamaged("The vault's file is damaged: a page cannot be read.") from error
+        raise
+
+
+class Database:
+    """One connection to an encrypted file that exists; it belongs to one thread."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        """Open `path` with the raw 32-byte `key`.
+
+        Raises:
+            VaultDamaged: the key does not open it, or its first page is damaged.
+            StorageFailed: the file cannot be opened.
+        """
+        with known_errors():
+            self._connection = dbapi2.connect(
+                f"{path.absolute().as_uri()}?mode=rw",
+                uri=True,
+                isolation_level=None,
+                timeout=_BUSY_SECONDS,
+            )
+            try:
+                self._set_up(key)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _set_up(self, key: bytes) -> None:
+        self._connection.execute("PRAGMA cipher_log_level=NONE")
+        self._connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._tables = sqlite_utils.Database(self._connection)
+
+    def execute(self, statement: str, values: Sequence[object] = ()) -> None:
+        """Run one statement that gives nothing back."""
+        with known_errors():
+            self._tables.execute(statement, tuple(values))
+
+    def rows(self, question: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return every row that answers `question`."""
+        with known_errors():
+            return list(self._tables.query(question, tuple(values)))
+
+    def row(self, question: str, values: Sequence[object] = ()) -> Row | None:
+        """Return the first row that answers `question`, or None."""
+        return next(iter(self.rows(question, values)), None)
+
+    def insert(self, table: str, row: Mapping[str, object]) -> None:
+        """Add `row` to `table`."""
+        with known_errors():
+            self._tables.table(table).insert(dict(row))
+
+    def upsert(self, table: str, row: Mapping[str, object], key: str) -> None:
+        """Add `row` to `table`, or replace what differs in the row with the same `key`."""
+        with known_errors():
+            self._tables.table(table).upsert(dict(row), pk=key)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what is written inside all or nothing; on leaving it is on disk."""
+        with known_errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk has already rolled back.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def truncate_log(self) -> None:
+        """Bring all that is committed into the main file and empty the log.
+
+        While another process reads an older state the log stays: what is committed is safe in it.
+        """
+        with known_errors():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with known_errors():
+            self._connection.close()

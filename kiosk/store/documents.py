@@ -1,0 +1,81 @@
+"""The documents made of records: kept once, byte for byte.
+
+Owns the table `documents`. A document's digest and renderer stand in the event that was appended
+with it, so that the chain covers them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from kiosk.consent.events import DocumentMade, Header
+from kiosk.errors import VaultDamaged
+from kiosk.store.database import Database
+from kiosk.store.ledger import read_event
+
+DocumentKind: TypeAlias = Literal["signed", "closed"]
+
+
+class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as it was stored, verified."""
+
+    document: DocumentKind
+    content: bytes
+    digest: str
+    """SHA-256 of `content`, hex."""
+    renderer: str
+
+
+def derive_document_made(document: DocumentKind, content: bytes, renderer: str) -> DocumentMade:
+    """Return the event that tells of `content`."""
+    digest = hashlib.sha256(content).hexdigest()
+    return DocumentMade(document=document, digest=digest, renderer=renderer)
+
+
+def find_stored(
+    db: Database, visit_id: str, document: DocumentKind, content: bytes
+) -> Header | None:
+    """Return the header under which the very same document is kept, or None if none is.
+
+    Raises:
+        ValueError: other bytes are kept: a document is never replaced.
+    """
+    row = db.row(
+        "SELECT seq, content FROM documents WHERE visit_id = ? AND document = ?",
+        (visit_id, document),
+    )
+    if row is None:
+        return None
+    if row["content"] != content:
+        raise ValueError(f"another {document} document is kept for this visit")
+    return read_event(db, row["seq"]).header
+
+
+def keep_document(db: Database, header: Header, document: DocumentKind, content: bytes) -> None:
+    """Keep `content` under the event `header`, inside the caller's transaction."""
+    columns = {"seq": header.seq, "visit_id": header.visit, "document": document}
+    db.insert("documents", columns | {"content": content})
+
+
+def read_document(db: Database, visit_id: str) -> StoredDocument | None:
+    """Return the visit's newest document, or None if it has none.
+
+    Raises:
+        VaultDamaged: the bytes are not those that the chain tells of.
+    """
+    row = db.row(
+        "SELECT seq, content FROM documents WHERE visit_id = ? ORDER BY seq DESC LIMIT 1",
+        (visit_id,),
+    )
+    if row is None:
+        return None
+    made = read_event(db, row["seq"]).event
+    digest = hashlib.sha256(row["content"]).hexdigest()
+    if not isinstance(made, DocumentMade) or made.digest != digest:
+        raise VaultDamaged(f"The document of event {row['seq']} is not as it was written.")
+    return StoredDocument(
+        document=made.document, content=row["content"], digest=digest, renderer=made.renderer
+    )

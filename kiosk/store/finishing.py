@@ -1,0 +1,92 @@
+"""The end of a visit: what ends one, and the proof that it was kept.
+
+Owns the checks before and after; the transaction itself is the vault's.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from kiosk.consent.canonical import derive_canonical_bytes
+from kiosk.consent.events import (
+    ConsentSigned,
+    Event,
+    UnderAge,
+    VisitCancelled,
+    VisitClosed,
+)
+from kiosk.consent.record import StoredRecord
+from kiosk.errors import VaultDamaged
+from kiosk.store.database import Database
+from kiosk.store.ledger import Receipt, find_last, read_event, read_row
+
+FinishingEvent: TypeAlias = ConsentSigned | VisitClosed | UnderAge | VisitCancelled
+
+_RECORDING = ("consent-signed", "visit-closed")
+_FINISHING = (*_RECORDING, "under-age", "visit-cancelled")
+
+
+def is_finishing(event: Event) -> bool:
+    """Whether `event` ends a visit."""
+    return isinstance(event, ConsentSigned | VisitClosed | UnderAge | VisitCancelled)
+
+
+def require_own(visit_id: str, event: FinishingEvent) -> None:
+    """Make sure that a record is kept under the visit that it is of.
+
+    Raises:
+        ValueError: it is another visit's: a bug, not a fault.
+    """
+    if isinstance(event, ConsentSigned | VisitClosed) and event.record.body.visit_id != visit_id:
+        raise ValueError("the record belongs to another visit")
+
+
+def find_finished(db: Database, visit_id: str, event: FinishingEvent) -> Receipt | None:
+    """Return the receipt if the visit already ended by this very event: a repeat after a fault.
+
+    Raises:
+        ValueError: it already ended otherwise.
+    """
+    seq = find_last(db, visit_id, _FINISHING)
+    if seq is None:
+        return None
+    if read_row(db, seq).payload != derive_canonical_bytes(event):
+        raise ValueError("the visit has already ended")
+    return read_place(db, visit_id)
+
+
+def require_kept(db: Database, receipt: Receipt, event: FinishingEvent) -> None:
+    """Make sure that `db`, a connection that did not write it, holds `event` whole and chained.
+
+    Raises:
+        VaultDamaged: what was read is not what was written.
+    """
+    row = read_row(db, receipt.header.seq)
+    if (row.link, row.payload) != (receipt.link, derive_canonical_bytes(event)):
+        raise VaultDamaged(f"Event {row.seq} was read back otherwise than it was written.")
+
+
+def read_place(db: Database, visit_id: str) -> Receipt | None:
+    """Return the place in the chain of the event that ended the visit; None while it is live.
+
+    Raises:
+        VaultDamaged: it is not as it was written.
+    """
+    seq = find_last(db, visit_id, _FINISHING)
+    if seq is None:
+        return None
+    row = read_event(db, seq)
+    return Receipt(header=row.header, link=row.link)
+
+
+def read_record(db: Database, visit_id: str) -> StoredRecord | None:
+    """Return the record that the visit ended with, or None if it has none.
+
+    Raises:
+        VaultDamaged: it is not as it was written.
+    """
+    seq = find_last(db, visit_id, _RECORDING)
+    if seq is None:
+        return None
+    event = read_event(db, seq).event
+    return event.record if isinstance(event, ConsentSigned | VisitClosed) else None

@@ -1,0 +1,56 @@
+"""The kiosk's own affairs: settings, PIN and the failures to log in.
+
+Owns the table `meta` and the questions on events that belong to no visit.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from kiosk.consent.events import SettingsChanged
+from kiosk.settings import ClinicSettings
+from kiosk.store.database import Database
+from kiosk.store.ledger import read_event
+
+KIOSK_ID = "kiosk_id"
+PIN_HASH = "pin_hash"
+
+
+def read_meta(db: Database, name: str) -> str | None:
+    """Return what is kept under `name`."""
+    row = db.row("SELECT value FROM meta WHERE name = ?", (name,))
+    return row["value"] if row else None
+
+
+def keep_meta(db: Database, name: str, value: str) -> None:
+    """Keep `value` under `name`, inside the caller's transaction."""
+    db.upsert("meta", {"name": name, "value": value}, "name")
+
+
+def read_settings(db: Database) -> ClinicSettings | None:
+    """Return the clinic's latest choices; None before the first.
+
+    Raises:
+        VaultDamaged: they are not as they were written.
+    """
+    row = db.row("SELECT seq FROM events WHERE kind = 'settings-changed' ORDER BY seq DESC LIMIT 1")
+    if row is None:
+        return None
+    event = read_event(db, row["seq"]).event
+    return event.settings if isinstance(event, SettingsChanged) else None
+
+
+def read_offset(db: Database, at: datetime) -> timedelta:
+    """Return the clinic's offset from UTC at that instant; none before there are settings."""
+    settings = read_settings(db)
+    offset = at.astimezone(settings.zone).utcoffset() if settings else None
+    return offset or timedelta()
+
+
+def read_failed_log_ins(db: Database) -> tuple[int, str | None]:
+    """Return how often logging in failed since it last worked, and when last (UTC)."""
+    row = db.rows(
+        "SELECT count(*) AS count, max(seq), at FROM events WHERE kind = 'log-in-failed'"
+        " AND seq > (SELECT coalesce(max(seq), 0) FROM events WHERE kind = 'logged-in')"
+    )[0]
+    return row["count"], row["at"]

@@ -1,0 +1,116 @@
+"""The list of visits that staff read: kept in step with the events, and searched.
+
+Owns the tables `visits` and `names`; what an event does to a row is `projection`'s.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from kiosk.consent.events import Event, Header
+from kiosk.store.database import Database, Row
+from kiosk.store.names import derive_entry, derive_question
+from kiosk.store.projection import CLOSED, VisitRow, derive_row
+
+_SELECT = (
+    "SELECT v.*, coalesce(d.flags, v.flags) AS seen_flags"
+    " FROM visits AS v LEFT JOIN drafts AS d USING (visit_id)"
+)
+_NAMED = (
+    "SELECT v.*, coalesce(d.flags, v.flags) AS seen_flags"
+    " FROM names AS n JOIN visits AS v ON v.seq = n.rowid LEFT JOIN drafts AS d USING (visit_id)"
+    " WHERE n.names MATCH ? ORDER BY n.rowid DESC LIMIT ?"
+)
+
+
+def project(db: Database, event: Event, header: Header) -> None:
+    """Bring the visit's row in step with `event`, inside the caller's transaction.
+
+    Raises:
+        ValueError: the event does not fit the visit's state: a bug, not a fault.
+    """
+    before = _read_projected(db, header.visit)
+    after = derive_row(before, event, header)
+    if after is None or after == before:
+        return
+    if before is None:
+        db.insert("visits", {"seq": header.seq, **_derive_columns(after)})
+        entry = derive_entry(after.name)
+        db.execute("INSERT INTO names (rowid, words) VALUES (?, ?)", (header.seq, entry))
+    else:
+        db.execute(
+            "UPDATE visits SET state = ?, ended_at = ?, flags = ?, has_document = ?"
+            " WHERE visit_id = ?",
+            (after.state, after.ended_at, _text(after), after.has_document, after.visit_id),
+        )
+
+
+def read_visit(db: Database, visit_id: str) -> VisitRow | None:
+    """Return one visit, its flags those of the live draft if there is one."""
+    rows = _read(db, f"{_SELECT} WHERE v.visit_id = ?", (visit_id,))
+    return rows[0] if rows else None
+
+
+def read_day(db: Database, day: date) -> tuple[VisitRow, ...]:
+    """Return the visits that started on the clinic's `day`, newest first."""
+    return _read(db, f"{_SELECT} WHERE v.day = ? ORDER BY v.seq DESC", (day.isoformat(),))
+
+
+def find_by_name(db: Database, untrusted: str, limit: int) -> tuple[VisitRow, ...]:
+    """Return visits whose name has, for each word given, one that starts with it; newest first."""
+    question = derive_question(untrusted)
+    return () if question is None else _read(db, _NAMED, (question, limit))
+
+
+def find_by_birth_date(db: Database, birth_date: date, limit: int) -> tuple[VisitRow, ...]:
+    """Return visits of patients born on `birth_date`, newest first."""
+    return _read(
+        db,
+        f"{_SELECT} WHERE v.birth_date = ? ORDER BY v.seq DESC LIMIT ?",
+        (birth_date.isoformat(), limit),
+    )
+
+
+def read_clinicians(db: Database) -> tuple[str, ...]:
+    """Return each clinician's name once, the most recently booked first."""
+    rows = db.rows("SELECT clinician FROM visits GROUP BY clinician ORDER BY max(seq) DESC")
+    return tuple(row["clinician"] for row in rows)
+
+
+def read_owed(db: Database) -> tuple[str, ...]:
+    """Return the visits that ended with a record and have no document yet, oldest first."""
+    rows = db.rows(
+        "SELECT visit_id FROM visits WHERE has_document = 0"
+        " AND state IN (SELECT value FROM json_each(?)) ORDER BY seq",
+        (json.dumps(("signed", *CLOSED)),),
+    )
+    return tuple(row["visit_id"] for row in rows)
+
+
+def _read_projected(db: Database, visit_id: str | None) -> VisitRow | None:
+    """Return one visit as the events alone make it."""
+    row = db.row("SELECT *, flags AS seen_flags FROM visits WHERE visit_id = ?", (visit_id,))
+    return None if row is None else _derive_visit(row)
+
+
+def _read(db: Database, question: str, values: Sequence[object]) -> tuple[VisitRow, ...]:
+    return tuple(_derive_visit(row) for row in db.rows(question, values))
+
+
+def _derive_visit(row: Row) -> VisitRow:
+    flags = msgspec.json.decode(row["seen_flags"])
+    facts = row | {"flags": flags, "has_document": bool(row["has_document"])}
+    return msgspec.convert(facts, VisitRow)
+
+
+def _derive_columns(visit: VisitRow) -> Row:
+    columns: Row = msgspec.to_builtins(visit)
+    return columns | {"flags": _text(visit), "has_document": int(visit.has_document)}
+
+
+def _text(visit: VisitRow) -> str:
+    return msgspec.json.encode(visit.flags).decode()
