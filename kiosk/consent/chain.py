@@ -22,7 +22,7 @@ GENESIS = "0" * 64
 """What the first header names as the link before it."""
 
 SALT_BYTES = 32
-"""Length of a payload's random salt: without it a purged answer could be guessed from its digest."""
+"""Length of a payload's random salt; without it a digest would give a purged answer away."""
 
 Damage: TypeAlias = Literal["gap", "link", "payload"]
 """`gap`: an event is missing or out of place; `link`: a header is not the one that was linked;

@@ -72,10 +72,13 @@ def read_document(db: Database, visit_id: str) -> StoredDocument | None:
     )
     if row is None:
         return None
-    made = read_event(db, row["seq"]).event
-    digest = hashlib.sha256(row["content"]).hexdigest()
-    if not isinstance(made, DocumentMade) or made.digest != digest:
-        raise VaultDamaged(f"The document of event {row['seq']} is not as it was written.")
-    return StoredDocument(
-        document=made.document, content=row["content"], digest=digest, renderer=made.renderer
-    )
+    stored, content = read_event(db, row["seq"]), row["content"]
+    digest = hashlib.sha256(content).hexdigest()
+    match stored.event:
+        case DocumentMade(document=document, digest=made, renderer=renderer) if (
+            made == digest and stored.header.visit == visit_id
+        ):
+            return StoredDocument(
+                document=document, content=content, digest=digest, renderer=renderer
+            )
+    raise VaultDamaged(f"The document of event {row['seq']} is not as it was written.")

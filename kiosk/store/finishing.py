@@ -18,12 +18,11 @@ from kiosk.consent.events import (
 from kiosk.consent.record import StoredRecord
 from kiosk.errors import VaultDamaged
 from kiosk.store.database import Database
-from kiosk.store.ledger import Receipt, find_last, read_event, read_row
+from kiosk.store.ledger import Receipt, find_last, read_event, read_event_of, read_row
 
 FinishingEvent: TypeAlias = ConsentSigned | VisitClosed | UnderAge | VisitCancelled
 
-_RECORDING = ("consent-signed", "visit-closed")
-_FINISHING = (*_RECORDING, "under-age", "visit-cancelled")
+_FINISHING = ("consent-signed", "visit-closed", "under-age", "visit-cancelled")
 
 
 def is_finishing(event: Event) -> bool:
@@ -85,8 +84,8 @@ def read_record(db: Database, visit_id: str) -> StoredRecord | None:
     Raises:
         VaultDamaged: it is not as it was written.
     """
-    seq = find_last(db, visit_id, _RECORDING)
-    if seq is None:
-        return None
-    event = read_event(db, seq).event
-    return event.record if isinstance(event, ConsentSigned | VisitClosed) else None
+    if seq := find_last(db, visit_id, ("consent-signed",)):
+        return read_event_of(db, seq, ConsentSigned).record
+    if seq := find_last(db, visit_id, ("visit-closed",)):
+        return read_event_of(db, seq, VisitClosed).record
+    return None

@@ -9,7 +9,7 @@ import json
 import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -38,6 +38,9 @@ _SELECT = (
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 
+Kind = TypeVar("Kind", bound=Event)
+
+
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """An event's place in the chain."""
 
@@ -51,8 +54,7 @@ class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):
 
     header: Header
     link: str
-    event: Event | None
-    """None once its payload was purged."""
+    event: Event
 
 
 def append_event(
@@ -117,12 +119,23 @@ def read_event(db: Database, seq: int) -> StoredEvent:
     """Return one event, verified as `read_row` does.
 
     Raises:
-        VaultDamaged: it is not as it was written, or it is not there.
+        VaultDamaged: it is not as it was written, or it or its payload is not there.
     """
     row = read_row(db, seq)
     header = msgspec.json.decode(row.header, type=Header)
-    event = None if row.payload is None else _decode(seq, row.payload)
-    return StoredEvent(header=header, link=row.link, event=event)
+    return StoredEvent(header=header, link=row.link, event=_decode(row))
+
+
+def read_event_of(db: Database, seq: int, kind: type[Kind]) -> Kind:
+    """Return one event that must be of `kind`, verified as `read_row` does.
+
+    Raises:
+        VaultDamaged: it is not as it was written, or it is of another kind.
+    """
+    event = read_event(db, seq).event
+    if not isinstance(event, kind):
+        raise VaultDamaged(f"Event {seq} is not of the kind that stands beside it.")
+    return event
 
 
 def read_events_of(db: Database, visit: str) -> tuple[StoredEvent, ...]:
@@ -140,12 +153,14 @@ def read_chain(db: Database) -> Iterator[ChainRow]:
         seq = rows[-1]["seq"]
 
 
-def _decode(seq: int, payload: bytes) -> Event:
+def _decode(row: ChainRow) -> Event:
+    if row.payload is None:
+        raise VaultDamaged(f"The payload of event {row.seq} is missing.")
     try:
-        return _decoder.decode(payload)
+        return _decoder.decode(row.payload)
     except msgspec.DecodeError:
         # Not chained: the decoder's message may quote what the patient wrote.
-        raise VaultDamaged(f"Event {seq} is whole, but not of a shape this kiosk knows.") from None
+        raise VaultDamaged(f"Event {row.seq} is not of a shape that this kiosk knows.") from None
 
 
 def _derive_chain_row(row: dict[str, Any]) -> ChainRow:

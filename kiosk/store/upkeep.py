@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from kiosk.consent.events import SettingsChanged
 from kiosk.settings import ClinicSettings
 from kiosk.store.database import Database
-from kiosk.store.ledger import read_event
+from kiosk.store.ledger import read_event_of
 
 KIOSK_ID = "kiosk_id"
 PIN_HASH = "pin_hash"
@@ -34,10 +34,7 @@ def read_settings(db: Database) -> ClinicSettings | None:
         VaultDamaged: they are not as they were written.
     """
     row = db.row("SELECT seq FROM events WHERE kind = 'settings-changed' ORDER BY seq DESC LIMIT 1")
-    if row is None:
-        return None
-    event = read_event(db, row["seq"]).event
-    return event.settings if isinstance(event, SettingsChanged) else None
+    return read_event_of(db, row["seq"], SettingsChanged).settings if row else None
 
 
 def read_offset(db: Database, at: datetime) -> timedelta:
