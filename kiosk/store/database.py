@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from kiosk.errors import StorageFailed, VaultDamaged
+from kiosk.errors import StorageFailed, VaultDamaged, VaultLocked
 
 # sqlite-utils looks for pysqlite3 first: without this it would not catch SQLCipher's exceptions.
 sys.modules["pysqlite3"] = sqlcipher3
@@ -49,7 +49,8 @@ _REFUSALS = {
     13: "the disk is full",
     14: "a file cannot be opened",
 }
-_CORRUPT = (11, 26)
+_CORRUPT = 11
+_NOT_A_DATABASE = 26
 
 
 @contextmanager
@@ -58,6 +59,7 @@ def known_errors() -> Iterator[None]:
 
     Raises:
         StorageFailed: the disk is full, read-only, failing or kept busy.
+        VaultLocked: the key does not open the file.
         VaultDamaged: the file is not as it was written.
     """
     try:
@@ -66,8 +68,13 @@ def known_errors() -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
         if code in _REFUSALS:
             raise StorageFailed(f"The vault cannot be used: {_REFUSALS[code]}.") from error
-        if code in _CORRUPT:
+        if code == _CORRUPT:
             raise VaultDamaged("The vault's file is damaged: a page cannot be read.") from error
+        if code == _NOT_A_DATABASE:
+            raise VaultLocked(
+                "The key does not open the vault, or the first page of the vault's file is "
+                "damaged. Put the key back that it was made with."
+            ) from error
         raise
 
 
@@ -78,7 +85,7 @@ class Database:
         """Open `path` with the raw 32-byte `key`.
 
         Raises:
-            VaultDamaged: the key does not open it, or its first page is damaged.
+            VaultLocked: the key does not open it.
             StorageFailed: the file cannot be opened.
         """
         with known_errors():
@@ -134,9 +141,7 @@ class Database:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                # A full disk has already rolled back.
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._connection.rollback()
                 raise
 
     def truncate_log(self) -> None:

@@ -21,7 +21,7 @@ from kiosk.consent.events import (
     PinSet,
 )
 from kiosk.consent.record import StoredRecord
-from kiosk.errors import VaultDamaged, VaultError, VaultLocked
+from kiosk.errors import VaultError
 from kiosk.settings import ClinicSettings
 from kiosk.store import documents, drafts, finishing, ledger, upkeep, visits
 from kiosk.store.database import Database
@@ -252,13 +252,7 @@ def _require_key(key: bytes) -> bytes:
 
 
 def _open(path: Path, key: bytes) -> Database:
-    try:
-        db = Database(path, key)
-    except VaultDamaged as error:
-        raise VaultLocked(
-            f"The key does not open the vault at {path}, or its first page is damaged. "
-            "Put the key back that it was made with."
-        ) from error
+    db = Database(path, key)
     try:
         require_schema(db)
     except BaseException:
