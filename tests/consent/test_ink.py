@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from itertools import pairwise
 
 import pytest
@@ -59,6 +60,16 @@ def test_ends_are_round():
     assert min(x for x, _ in outline) == pytest.approx(-radius, abs=0.02)
 
 
+@pytest.mark.parametrize("end", [(1000, 1000), (1000, -1000), (0, 1), (0, 0), (0, -1), (2000, 0)])
+def test_corners_are_round(end):
+    stroke = (Sample(0, 0, 500), Sample(1000, 0, 500), Sample(*end, 500))
+    outline = derive_outline(stroke)
+    reach = 0.9 * derive_radius(500)
+    for step in range(24):
+        angle = 2 * math.pi * (step + 0.4) / 24
+        assert winding(outline, 1000 + reach * math.cos(angle), reach * math.sin(angle)) != 0
+
+
 @given(STROKES)
 def test_the_outline_lies_round_the_stroke(stroke):
     for x, y in derive_outline(stroke):
@@ -78,6 +89,28 @@ def test_the_line_between_two_samples_is_filled(stroke, data):
     x, y = a.x + (b.x - a.x) * share + 0.37, a.y + (b.y - a.y) * share + 0.23
     assume(math.hypot(b.x - a.x, b.y - a.y) > 40)
     assert winding(derive_outline(stroke), x, y) != 0
+
+
+def test_a_tight_curl_has_no_holes():
+    chance = random.Random(7)
+    for _ in range(300):
+        stroke = curl(chance)
+        outline = derive_outline(stroke)
+        for a, b in pairwise(stroke):
+            if (a.x, a.y) != (b.x, b.y):
+                assert winding(outline, (a.x + b.x) / 2 + 0.137, (a.y + b.y) / 2 + 0.091) != 0
+
+
+def curl(chance):
+    """Return a stroke whose steps are shorter than its line is wide."""
+    x, y, heading, bend = 500.0, 500.0, chance.uniform(0, 6.28), chance.uniform(-1.2, 1.2)
+    samples = []
+    for _ in range(10):
+        samples.append(Sample(round(x), round(y), chance.choice([100, 500, 900])))
+        step = chance.uniform(4, 40)
+        x, y = x + step * math.cos(heading), y + step * math.sin(heading)
+        heading += bend + chance.uniform(-0.3, 0.3)
+    return tuple(samples)
 
 
 @given(STROKES)

@@ -151,6 +151,17 @@ def test_what_is_read_back_otherwise_is_not_acknowledged(full):
         finishing.require_kept(full._db, place, signed("v1", "Other words"))
 
 
+def test_a_write_that_went_wrong_on_the_way_to_the_disk_is_not_acknowledged(vault, monkeypatch):
+    vault.append(started(), STAFF, "v1")
+    monkeypatch.setattr(
+        Database,
+        "truncate_log",
+        lambda _: tamper(vault, "UPDATE payloads SET payload = x'7b7d' WHERE seq = 2"),
+    )
+    with pytest.raises(VaultDamaged, match="Event 2"):
+        vault.finish("v1", signed("v1"), PATIENT)
+
+
 def test_a_flipped_bit_on_the_disk_is_found(full, folder):
     full.close()
     path = folder / "vault.db"

@@ -53,7 +53,7 @@ def test_no_vault_cannot_be_opened(folder):
 
 
 def test_a_creation_that_was_cut_short_is_begun_again(folder):
-    folder.mkdir()
+    folder.mkdir(mode=0o755)
     (folder / "vault.new").write_bytes(b"half")
     (folder / "vault.new-journal").write_bytes(b"half")
     assert not Vault.is_in(folder)
@@ -61,6 +61,7 @@ def test_a_creation_that_was_cut_short_is_begun_again(folder):
     assert made.verify().intact
     made.close()
     assert [path.name for path in folder.iterdir()] == ["vault.db"]
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_folder_that_cannot_be_made_is_a_failing_disk(tmp_path):
