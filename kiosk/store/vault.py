@@ -57,12 +57,15 @@ class Vault:
         """
 
         def fill(path: Path) -> None:
-            db = Database(path, _require_key(key))
-            with db.transaction():
-                create_schema(db)
-                upkeep.keep_meta(db, upkeep.KIOSK_ID, kiosk_id)
-            db.close()
+            db = Database(path, key)
+            try:
+                with db.transaction():
+                    create_schema(db)
+                    upkeep.keep_meta(db, upkeep.KIOSK_ID, kiosk_id)
+            finally:
+                db.close()
 
+        _require_key(key)
         return cls(create_file(folder, fill), key, clock)
 
     @classmethod
@@ -76,7 +79,8 @@ class Vault:
         """
         if not cls.is_in(folder):
             raise VaultError(f"There is no vault in {folder}.")
-        return cls(vault_path(folder), _require_key(key), clock)
+        _require_key(key)
+        return cls(vault_path(folder), key, clock)
 
     @staticmethod
     def is_in(folder: Path) -> bool:
@@ -245,10 +249,9 @@ class Vault:
         return upkeep.read_failed_log_ins(self._db)
 
 
-def _require_key(key: bytes) -> bytes:
+def _require_key(key: bytes) -> None:
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
-    return key
 
 
 def _open(path: Path, key: bytes) -> Database:
