@@ -1,60 +1,83 @@
-"""Where a visit begins, is resumed and is taken back: what staff do before the tablet changes hands."""
+"""Where a visit begins, is taken back and is resumed: what staff do before a patient reads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 import msgspec
 
-from kiosk.clock import Clock, local_day
+from kiosk.clock import local_day
 from kiosk.consent.events import STAFF, UnderAge, VisitCancelled, VisitResumed, VisitStarted
 from kiosk.forms.digest import derive_digest
-from kiosk.ids import NewId
-from kiosk.intake.library import Library
+from kiosk.forms.model import ConsentForm
+from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
-from kiosk.settings import AGE_OF_MAJORITY, ClinicSettings
-from kiosk.store.vault import Vault
-from kiosk.visit.booking import Booking, Patient, Side, age_on
+from kiosk.settings import AGE_OF_MAJORITY
+from kiosk.store.vault import Draft
+from kiosk.visit.booking import Booking, age_on
 from kiosk.visit.draft import read_draft
-from kiosk.visit.problems import Problem
 from kiosk.visit.state import VisitState
-from kiosk.visit.text import (
-    NAME_LENGTH,
-    NUMBER_LENGTH,
-    MissingCharacters,
-    check_text,
-    derive_line,
-    read_birth_date,
-)
-from kiosk.visit.turns import Rules, resume
-from kiosk.words import Words
+from kiosk.visit.turns import resume
 
 
-class UntrustedBooking(msgspec.Struct, frozen=True, kw_only=True):
-    """What staff typed and picked, before it is checked."""
+class UnderAgeStop(msgspec.Struct, frozen=True):
+    """The kiosk does not take this signature: the clinician goes through it with the patient."""
 
-    form_id: str
-    name: str
-    birth_date: str
-    health_number: str = ""
-    site_id: str
-    side: Side | None
-    clinician: str
+    visit_id: str
 
 
-class Counter:
-    """Begins visits on one kiosk."""
+def begin(equipment: Equipment, booking: Booking) -> Session | UnderAgeStop:
+    """Put the start on record and return the visit, or the stop for somebody under age.
 
-    def __init__(
-        self,
-        *,
-        vault: Vault,
-        library: Library,
-        words: Callable[[str], Words],
-        missing: MissingCharacters,
-        document_maker: DocumentMaker,
-        clock: Clock,
-        new_id: NewId,
-    ) -> None:
-        """Keep what a visit needs; `words` gives the catalogue of a language."""
+    Source: Infants Act, RSBC 1996, c 223, s 17 (the clinician assesses).
+    """
+    now = equipment.clock.now()
+    form = next(iter(equipment.library.forms[booking.form_id].values()))
+    visit_id = equipment.new_id()
+    today = local_day(now, equipment.settings().zone)
+    if age_on(booking.patient.birth_date, today) < AGE_OF_MAJORITY:
+        event = UnderAge(booking=booking, form_title=form.title)
+        equipment.vault.finish(visit_id, event, STAFF)
+        return UnderAgeStop(visit_id)
+    started = VisitStarted(
+        booking=booking, form_title=form.title, form_digest=derive_digest(form)
+    )
+    equipment.vault.append(started, STAFF, visit_id)
+    state = VisitState(
+        visit_id=visit_id,
+        booking=booking,
+        language=form.language,
+        started_at=now,
+        entered_at=now,
+    )
+    return Session(equipment, state)
+
+
+def cancel(equipment: Equipment, session: Session) -> None:
+    """Take back a wrong start; what was typed for it stays only in the events."""
+    equipment.vault.finish(session.state.visit_id, VisitCancelled(), STAFF)
+
+
+def take_up(equipment: Equipment, visit_id: str) -> Session | None:
+    """Resume a paused or interrupted visit; None if its draft is gone or of another form version."""
+    draft = next((kept for kept in equipment.vault.drafts() if kept.visit_id == visit_id), None)
+    if draft is None or draft.form_digest not in _digests(equipment):
+        return None
+    state = _read_state(draft)
+    if state is None:
+        return None
+    equipment.vault.append(VisitResumed(), STAFF, visit_id)
+    return Session(equipment, resume(state, equipment.clock.now()))
+
+
+def _digests(equipment: Equipment) -> frozenset[str]:
+    library = equipment.library.forms
+    forms: list[ConsentForm] = [form for by_language in library.values()
+                                for form in by_language.values()]
+    return frozenset(derive_digest(form) for form in forms)
+
+
+def _read_state(draft: Draft) -> VisitState | None:
+    """Return the visit of a draft; None if another version of the kiosk wrote it."""
+    try:
+        return read_draft(draft.body)
+    except msgspec.ValidationError:
+        return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from kiosk.clock import format_utc
 from kiosk.consent.events import PATIENT, ConsentSigned, VisitClosed, VisitPaused
 from kiosk.consent.evidence import Place, derive_closed, derive_unsigned, sign
@@ -53,9 +55,11 @@ class Session:
         """
         now = self._equipment.clock.now()
         state = take_turn(self.rules, self.state, action, now)
+        if state is self.state:
+            return state
         if state.outcome is None or state.outcome == Paused():
             self._keep_draft(state)
-        if state.outcome is not None and state is not self.state:
+        if state.outcome is not None:
             self._finish(state, None, now)
         self.state = state
         return state
@@ -67,8 +71,7 @@ class Session:
             StorageFailed: nothing was signed; the ink can be used again.
         """
         if ink.is_empty:
-            empty = Problem(code="signature-empty")
-            self.state = _with_problem(self.state, empty)
+            self.state = replace(self.state, problem=Problem(code="signature-empty"))
             return self.state
         now = self._equipment.clock.now()
         state = take_turn(self.rules, self.state, do.Sign(), now)
@@ -76,3 +79,43 @@ class Session:
             self._finish(state, ink, now)
         self.state = state
         return state
+
+    def _keep_draft(self, state: VisitState) -> None:
+        equipment = self._equipment
+        form = self.rules.form(state)
+        equipment.vault.keep_draft(
+            Draft(
+                visit_id=state.visit_id,
+                form_digest=derive_digest(form),
+                body=derive_draft(state),
+                flags=derive_flags(form, state, equipment.staff_words),
+                updated_at=format_utc(equipment.clock.now()),
+            )
+        )
+
+    def _finish(self, state: VisitState, ink: Ink | None, ended_at: datetime) -> None:
+        """Put the end of the visit on record."""
+        vault, visit_id = self._equipment.vault, state.visit_id
+        place = self._place(state, ended_at)
+        match state.outcome:
+            case None:
+                raise ValueError("only a visit that ended is finished")
+            case Paused():
+                vault.append(VisitPaused(), PATIENT, visit_id)
+            case Signed():
+                if ink is None:
+                    raise ValueError("signing needs ink")
+                record = sign(derive_unsigned(state, place), ink, place)
+                vault.finish(visit_id, ConsentSigned(record=record), PATIENT)
+            case outcome:
+                closed = derive_closed(state, outcome, place)
+                vault.finish(visit_id, VisitClosed(record=closed), PATIENT)
+
+    def _place(self, state: VisitState, ended_at: datetime) -> Place:
+        equipment = self._equipment
+        return Place(
+            sources=equipment.sources(self.rules.form(state), state.booking),
+            staff_words=equipment.staff_words,
+            ended_at=ended_at,
+            app_version=equipment.app_version,
+        )
