@@ -1,0 +1,45 @@
+"""What every window of the kiosk wears: the style, the fonts and the way to its QML.
+
+Owns the set-up that Qt wants before the first window; knows nothing of visits.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuickControls2 import QQuickStyle
+
+from kiosk.errors import StartError
+from kiosk.screens import ink_pad, keyboard
+
+FAMILY = "Atkinson Hyperlegible Next"
+FALLBACKS = ("Noto Sans",)
+"""Families that draw what `FAMILY` lacks, in this order."""
+
+QML_MODULES = (ink_pad, keyboard)
+"""Imported so that QML finds what they declare."""
+
+
+def dress_application(app: QGuiApplication, resources: Path) -> None:
+    """Give `app` the kiosk's style and fonts; call it before the first engine is made.
+
+    Raises:
+        StartError: a bundled font cannot be read.
+    """
+    QQuickStyle.setStyle("Kiosk.Style")
+    QQuickStyle.setFallbackStyle("Basic")
+    for path in sorted((resources / "fonts").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise StartError(f"The font {path.name} cannot be read.")
+    QFont.insertSubstitutions(FAMILY, list(FALLBACKS))
+    app.setFont(QFont(FAMILY))
+
+
+def make_engine(resources: Path) -> QQmlApplicationEngine:
+    """Return an engine that finds the kiosk's QML and its keyboard layouts."""
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(resources / "qml"))
+    engine.setProperty(keyboard.LAYOUT_FOLDER, str(resources / "keyboards"))
+    return engine

@@ -1,0 +1,204 @@
+"""The pad that a patient signs on: turns fingers, pens and mice into the strokes of one ink.
+
+The ink is the truth; what is painted is made from it, again whenever the pad changes its size.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import Property, QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QEventPoint, QInputDevice, QMouseEvent, QPainter, QTouchEvent
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+
+from kiosk.consent.ink import Ink, Sample
+from kiosk.screens.ink_fit import derive_blank, derive_fit, derive_spread
+from kiosk.screens.ink_picture import InkPicture
+
+QML_IMPORT_NAME = "Kiosk.Screens"
+QML_IMPORT_MAJOR_VERSION = 1
+
+EVEN_FORCE = 500
+"""Where the device tells no pressure."""
+_MOUSE, _PEN = -1, -2
+"""Who draws, beside the ids of fingers."""
+
+
+@QmlElement
+class InkPad(QQuickPaintedItem):
+    """Draws with one finger, one pen or the mouse, whichever comes first."""
+
+    inkChanged = Signal()
+    inkColorChanged = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self.setAcceptTouchEvents(True)
+        self.setKeepMouseGrab(True)
+        self.setKeepTouchGrab(True)
+        self._ink = derive_blank(0, 0)
+        self._stroke: list[Sample] = []
+        self._pointer: int | None = None
+        self._color = QColor(Qt.GlobalColor.black)
+        self._picture: InkPicture | None = None
+
+    @property
+    def ink(self) -> Ink:
+        """The finished strokes; a view model may put back those of a draft."""
+        return self._ink
+
+    @ink.setter
+    def ink(self, ink: Ink) -> None:
+        self._stroke, self._pointer = [], None
+        self._ink = ink
+        self._draw_anew()
+        self.inkChanged.emit()
+
+    @Property(bool, notify=inkChanged)
+    def isEmpty(self) -> bool:
+        """Whether nothing is drawn, judged by the strokes."""
+        return self._ink.is_empty and not self._stroke
+
+    @Property(int, notify=inkChanged)
+    def strokeCount(self) -> int:
+        """How many strokes are finished."""
+        return len(self._ink.strokes)
+
+    def _ink_color(self) -> QColor:
+        return self._color
+
+    def _set_ink_color(self, color: QColor) -> None:
+        if color != self._color:
+            self._color = color
+            self._draw_anew()
+            self.inkColorChanged.emit()
+
+    inkColor = Property(QColor, _ink_color, _set_ink_color, notify=inkColorChanged)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last stroke."""
+        self.ink = replace(self._ink, strokes=self._ink.strokes[:-1])
+
+    @Slot()
+    def clear(self) -> None:
+        """Take back every stroke."""
+        self.ink = derive_blank(self.width(), self.height())
+
+    @Slot(QPointF, float)
+    def pressPen(self, position: QPointF, pressure: float) -> None:
+        """Begin a stroke of the pen; pressure is 0 to 1."""
+        self._begin(_PEN, position, _derive_force(pressure))
+
+    @Slot(QPointF, float)
+    def movePen(self, position: QPointF, pressure: float) -> None:
+        """Go on with the pen's stroke."""
+        self._go_on(_PEN, position, _derive_force(pressure))
+
+    @Slot()
+    def releasePen(self) -> None:
+        """Finish the pen's stroke."""
+        self._finish(_PEN)
+
+    # What Qt calls
+
+    def touchEvent(self, event: QTouchEvent) -> None:
+        """Follow the first finger; others do nothing."""
+        for point in event.points():
+            match point.state():
+                case QEventPoint.State.Pressed:
+                    self._begin(point.id(), point.position(), EVEN_FORCE)
+                case QEventPoint.State.Updated:
+                    self._go_on(point.id(), point.position(), EVEN_FORCE)
+                case QEventPoint.State.Released:
+                    self._finish(point.id())
+        if event.type() == QEvent.Type.TouchCancel:
+            self.touchUngrabEvent()
+        event.accept()
+
+    def touchUngrabEvent(self) -> None:
+        """Keep what was drawn when the window takes the finger away."""
+        if self._pointer is not None and self._pointer >= 0:
+            self._finish(self._pointer)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke; what a pen sends as a mouse has come as a pen already."""
+        if event.device().type() != QInputDevice.DeviceType.Stylus:
+            self._begin(_MOUSE, event.position(), EVEN_FORCE)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with the mouse's stroke."""
+        self._go_on(_MOUSE, event.position(), EVEN_FORCE)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Finish the mouse's stroke."""
+        self._finish(_MOUSE)
+
+    def mouseUngrabEvent(self) -> None:
+        """Keep what was drawn when the window takes the mouse away."""
+        self._finish(_MOUSE)
+
+    def geometryChange(self, new: QRectF | QRect, old: QRectF | QRect) -> None:
+        """Draw the ink anew at the new size."""
+        super().geometryChange(new, old)
+        if new.size() != old.size():
+            self._finish(self._pointer)
+            self._draw_anew()
+
+    def paint(self, painter: QPainter) -> None:
+        """Copy what has changed."""
+        if self._picture is not None:
+            whole = self.boundingRect()
+            area = painter.clipBoundingRect() & whole if painter.hasClipping() else whole
+            self._picture.paint(painter, area)
+
+    # The strokes
+
+    def _begin(self, pointer: int, position: QPointF, force: int) -> None:
+        if self._pointer is not None:
+            return
+        self._pointer = pointer
+        spread = derive_spread(self._ink, self.width(), self.height())
+        if spread is not self._ink or self._picture is None:
+            self._ink = spread
+            self._draw_anew()
+        self._add(position, force)
+        self.inkChanged.emit()
+
+    def _go_on(self, pointer: int, position: QPointF, force: int) -> None:
+        if pointer == self._pointer:
+            self._add(position, force)
+
+    def _add(self, position: QPointF, force: int) -> None:
+        """Add one sample, held inside the pad, and draw the piece that leads to it."""
+        x_px = min(max(position.x(), 0.0), self.width())
+        y_px = min(max(position.y(), 0.0), self.height())
+        fit = derive_fit(self._ink, self.width(), self.height())
+        self._stroke.append(fit.sample(x_px, y_px, force))
+        if self._picture is not None:
+            self.update(self._picture.draw(tuple(self._stroke[-2:])))
+
+    def _finish(self, pointer: int | None) -> None:
+        if pointer is None or pointer != self._pointer:
+            return
+        strokes = (*self._ink.strokes, tuple(self._stroke))
+        self._ink = replace(self._ink, strokes=strokes)
+        self._stroke, self._pointer = [], None
+        self.inkChanged.emit()
+
+    def _draw_anew(self) -> None:
+        """Make the picture from the ink at the present size."""
+        window, size = self.window(), self.size().toSize()
+        ratio = window.effectiveDevicePixelRatio() if window else 1.0
+        fit = derive_fit(self._ink, self.width(), self.height())
+        self._picture = None if size.isEmpty() else InkPicture(size, ratio, fit, self._color)
+        if self._picture is not None:
+            self._picture.draw_ink(self._ink)
+        self.update()
+
+
+def _derive_force(pressure: float) -> int:
+    """Return 0 to 1000 from a pressure of 0 to 1."""
+    return round(1000 * min(max(pressure, 0.0), 1.0))

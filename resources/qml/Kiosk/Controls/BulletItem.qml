@@ -1,0 +1,32 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Theme
+
+// One point of a list.
+RowLayout {
+    id: item
+
+    required property string text
+
+    spacing: Theme.unit * 1.5
+    Accessible.role: Accessible.ListItem
+    Accessible.name: text
+
+    Rectangle {
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: Math.round((words.lineHeight - height) / 2)
+        implicitWidth: Math.round(Theme.body * 0.4)
+        implicitHeight: implicitWidth
+        radius: width / 2
+        color: Theme.primary
+    }
+    Label {
+        id: words
+
+        Layout.fillWidth: true
+        text: item.text
+        Accessible.ignored: true
+    }
+}

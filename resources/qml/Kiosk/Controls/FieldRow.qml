@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Theme
+
+// A label, one line to write on, and beneath it what is wrong with it.
+ColumnLayout {
+    id: row
+
+    required property string label
+
+    property string text: ""
+    property string hint: ""
+    property string problem: ""
+    property bool secret: false
+    property int maximumLength: 1000
+
+    readonly property TextField field: entry
+
+    signal edited(string text)
+    signal accepted
+
+    spacing: Theme.unit / 2
+
+    Label {
+        Layout.fillWidth: true
+        text: row.label
+        font.weight: Font.DemiBold
+        Accessible.ignored: true
+    }
+    TextField {
+        id: entry
+
+        Layout.fillWidth: true
+        text: row.text
+        placeholderText: row.hint
+        maximumLength: row.maximumLength
+        echoMode: row.secret ? TextInput.Password : TextInput.Normal
+        Accessible.name: row.label
+        Accessible.description: row.problem === "" ? row.hint : row.problem
+        onTextChanged: {
+            if (text !== row.text)
+                row.edited(text);
+        }
+        onAccepted: row.accepted()
+    }
+    Label {
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: row.problem
+        color: Theme.danger
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+}

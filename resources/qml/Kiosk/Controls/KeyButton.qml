@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+
+import Kiosk.Theme
+
+// One key. A tap on it leaves the focus with the field; Tab can still come here.
+Button {
+    id: key
+
+    required property string label
+    required property string name
+    required property bool strong
+
+    text: label
+    checkable: false
+    horizontalPadding: 2
+    verticalPadding: 2
+    focusPolicy: Qt.TabFocus
+    Accessible.name: name
+
+    contentItem: Text {
+        text: key.label
+        textFormat: Text.PlainText
+        font.family: Theme.family
+        font.pixelSize: Math.round(Math.min(key.label.length > 1 ? Theme.caption * 1.1 : Theme.lead, Theme.target * 0.5))
+        font.weight: Font.DemiBold
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 12
+        color: key.strong ? Theme.primaryInk : Theme.ink
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+    background: Rectangle {
+        radius: Theme.radius / 2
+        color: key.strong ? (key.down ? Theme.primaryDown : Theme.primary) : key.down || key.checked ? Theme.tint : Theme.card
+        border.width: key.strong ? 0 : key.checked ? Theme.border + 1 : Theme.hairline
+        border.color: key.checked ? Theme.primary : Theme.edge
+
+        FocusRing {
+            around: parent.radius
+            visible: key.visualFocus
+            z: 1
+        }
+    }
+}

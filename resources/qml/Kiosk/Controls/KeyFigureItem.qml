@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Theme
+
+// A figure that matters, large, beside its words; above them where the row is narrow.
+GridLayout {
+    id: item
+
+    required property string figure
+    required property string text
+
+    readonly property bool narrow: width < Theme.body * 22
+
+    columns: narrow ? 1 : 2
+    columnSpacing: Theme.unit * 2
+    rowSpacing: 0
+    Accessible.role: Accessible.ListItem
+    Accessible.name: figure + ": " + text
+
+    Label {
+        Layout.fillWidth: item.narrow
+        Layout.maximumWidth: item.narrow ? item.width : item.width * 0.45
+        Layout.minimumWidth: item.narrow ? 0 : Math.min(item.width * 0.25, Theme.number * 4)
+        Layout.alignment: Qt.AlignVCenter
+        text: item.figure
+        color: Theme.primary
+        font.pixelSize: Theme.number
+        font.weight: Font.Bold
+        Accessible.ignored: true
+    }
+    Label {
+        Layout.fillWidth: true
+        Layout.alignment: Qt.AlignVCenter
+        text: item.text
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,147 @@
+pragma Singleton
+
+import QtQuick
+
+// Every size, colour and duration that the pages share. The window writes the five inputs; all else
+// follows from them.
+QtObject {
+    id: theme
+
+    // Inputs
+    property real textScale: 1
+    property string mode: "light"
+    property bool reducedMotion: false
+    property real pxPerMm: 160 / 25.4
+    property real viewportHeight: 800
+
+    // Type, in px. The base keeps its real size where the screen is denser than 160 dpi.
+    readonly property string family: "Atkinson Hyperlegible Next"
+    readonly property real scale: Math.max(1, Math.min(3, textScale))
+    readonly property real baseAtOne: Math.max(20, 3.17 * density)
+    readonly property int caption: Math.round(body * 0.8)
+    readonly property int body: Math.round(baseAtOne * scale)
+    readonly property int lead: Math.round(body * 1.2)
+    readonly property int title: Math.round(body * (2 - 0.4 * growth))
+    readonly property int number: Math.round(body * (3 - growth))
+    readonly property real lineHeight: 1.5
+    readonly property real tightLineHeight: 1.2
+    readonly property int longestLine: Math.round(body * 34)
+
+    // Space, in px: on one unit, which grows slower than the text does.
+    readonly property int unit: Math.round(baseAtOne / 2 * (1 + 0.25 * (scale - 1)))
+    readonly property int gutter: Math.round(unit * 4 / (1 + 0.5 * (scale - 1)))
+    readonly property int radius: Math.round(baseAtOne * 0.7)
+    readonly property int hairline: strong ? 2 : 1
+    readonly property int border: strong ? 3 : 2
+    readonly property int focusWidth: 4
+    readonly property int focusGap: 3
+
+    // Targets, in millimetres of the real screen and in px. A low window gives up some of the large
+    // ones, so that the words keep most of it.
+    readonly property real density: Math.max(3.6, Math.min(16, pxPerMm))
+    readonly property real targetMm: 12
+    readonly property real bigTargetMm: 20
+    readonly property int target: Math.round(Math.min(targetMm * density, viewportHeight * 0.11))
+    readonly property int bigTarget: Math.round(Math.max(target, Math.min(bigTargetMm * density, viewportHeight * 0.14)))
+
+    // Motion, in ms
+    readonly property int slideMs: reducedMotion ? 0 : 200
+    readonly property int tickMs: reducedMotion ? 0 : 150
+
+    // Colours
+    readonly property bool strong: mode === "high-contrast" || mode === "black-on-yellow"
+    readonly property color page: hues.page
+    readonly property color card: hues.card
+    readonly property color ink: hues.ink
+    readonly property color muted: hues.muted
+    readonly property color line: hues.line
+    readonly property color edge: hues.edge
+    readonly property color primary: hues.primary
+    readonly property color primaryDown: hues.primaryDown
+    readonly property color primaryInk: hues.primaryInk
+    readonly property color tint: hues.tint
+    readonly property color amber: hues.amber
+    readonly property color amberTint: hues.amberTint
+    readonly property color amberInk: hues.amberInk
+    readonly property color danger: hues.danger
+    readonly property color focus: hues.focus
+    readonly property color scrim: hues.scrim
+
+    readonly property real growth: Math.min(1, scale - 1)
+    readonly property Hues hues: mode === "dark" ? dark
+        : mode === "high-contrast" ? highContrast
+        : mode === "black-on-yellow" ? blackOnYellow : light
+
+    readonly property Hues light: Hues {
+        page: "#f6f2ea"
+        card: "#fffdf9"
+        ink: "#17272b"
+        muted: "#455a5e"
+        line: "#ddd6c8"
+        edge: "#7d8379"
+        primary: "#0b5458"
+        primaryDown: "#083f43"
+        primaryInk: "#ffffff"
+        tint: "#e2efec"
+        amber: "#9a5b00"
+        amberTint: "#fdf0d5"
+        amberInk: "#573400"
+        danger: "#8f1d14"
+        focus: "#17272b"
+        scrim: "#a6121b1d"
+    }
+    readonly property Hues dark: Hues {
+        page: "#10191b"
+        card: "#182528"
+        ink: "#eef3f1"
+        muted: "#b3c4c1"
+        line: "#2e4044"
+        edge: "#75898a"
+        primary: "#6fd6c6"
+        primaryDown: "#9be6da"
+        primaryInk: "#05191a"
+        tint: "#1d3739"
+        amber: "#e0a040"
+        amberTint: "#33270f"
+        amberInk: "#f8d99b"
+        danger: "#ffb3a8"
+        focus: "#ffffff"
+        scrim: "#b3000000"
+    }
+    readonly property Hues highContrast: Hues {
+        page: "#000000"
+        card: "#000000"
+        ink: "#ffffff"
+        muted: "#ffffff"
+        line: "#ffffff"
+        edge: "#ffffff"
+        primary: "#ffe600"
+        primaryDown: "#ffffff"
+        primaryInk: "#000000"
+        tint: "#1f1f1f"
+        amber: "#ffb000"
+        amberTint: "#000000"
+        amberInk: "#ffd27a"
+        danger: "#ffb3a8"
+        focus: "#00e5ff"
+        scrim: "#cc000000"
+    }
+    readonly property Hues blackOnYellow: Hues {
+        page: "#ffe94d"
+        card: "#ffe94d"
+        ink: "#000000"
+        muted: "#000000"
+        line: "#000000"
+        edge: "#000000"
+        primary: "#000000"
+        primaryDown: "#2b2b2b"
+        primaryInk: "#ffe94d"
+        tint: "#fff6b8"
+        amber: "#000000"
+        amberTint: "#ffffff"
+        amberInk: "#000000"
+        danger: "#6b0000"
+        focus: "#0000a8"
+        scrim: "#cc000000"
+    }
+}
