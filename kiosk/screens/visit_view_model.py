@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.errors import KioskError
 from kiosk.intake.session import Session
@@ -25,7 +25,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("the window is given its visit")
 class VisitViewModel(QObject):
     """One patient at a time; empty between visits."""
 
@@ -105,7 +104,7 @@ class VisitViewModel(QObject):
         """Where in the form the page is, in words."""
         return self._props.progress
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(list, notify=pageChanged)
     def lines(self) -> list[LineProps]:
         """The page's text."""
         return list(self._props.lines)
@@ -125,7 +124,7 @@ class VisitViewModel(QObject):
         """Whether there is an earlier page."""
         return self._props.can_go_back
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(list, notify=pageChanged)
     def review(self) -> list[EntryProps]:
         """Every answer, on the review."""
         return list(self._props.review)
@@ -140,14 +139,14 @@ class VisitViewModel(QObject):
         """The last page's title."""
         return self._props.ending_title
 
-    @Property("QStringList", notify=pageChanged)
+    @Property(list, notify=pageChanged)
     def endingLines(self) -> list[str]:
         """The last page's text."""
         return list(self._props.ending_lines)
 
     # What the patient entered
 
-    @Property("QVariantList", notify=answerChanged)
+    @Property(list, notify=answerChanged)
     def options(self) -> list[OptionProps]:
         """The answer cards."""
         return list(self._props.options)
@@ -187,7 +186,7 @@ class VisitViewModel(QObject):
         """Says that a question about this page is kept; "" if none is."""
         return self._props.kept
 
-    @Property("QVariantList", notify=answerChanged)
+    @Property(list, notify=answerChanged)
     def questions(self) -> list[EntryProps]:
         """The questions for the doctor."""
         return list(self._props.questions)

@@ -29,7 +29,7 @@ class Words(QObject):
             self._entries = catalogue.entries
             self.sayChanged.emit()
 
-    @Property("QVariantMap", notify=sayChanged)
+    @Property("QVariantMap", notify=sayChanged)  # type: ignore[arg-type]
     def say(self) -> dict[str, str]:
         """Every sentence by its key, its places unfilled."""
         return self._entries

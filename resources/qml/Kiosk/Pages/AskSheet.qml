@@ -1,0 +1,62 @@
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Controls
+import Kiosk.Screens
+
+// A question for the doctor: in words, or to be asked in person.
+Sheet {
+    id: sheet
+
+    required property VisitViewModel visit
+
+    function start(): void {
+        question.field.clear();
+        open = true;
+        question.field.forceActiveFocus();
+    }
+
+    function keep(text: string): void {
+        open = false;
+        typingInto = null;
+        visit.ask(text);
+    }
+
+    title: Words.say.ask_title ?? ""
+    typingInto: question.field.activeFocus ? question.field : null
+    buttons: [
+        Button {
+            Layout.fillWidth: true
+            objectName: "ask-cancel"
+            text: Words.say.ask_cancel ?? ""
+            onClicked: sheet.open = false
+        },
+        Button {
+            Layout.fillWidth: true
+            objectName: "ask-in-person"
+            text: Words.say.ask_in_person ?? ""
+            onClicked: sheet.keep("")
+        },
+        Button {
+            Layout.fillWidth: true
+            objectName: "ask-keep"
+            enabled: question.field.text.trim() !== ""
+            text: Words.say.ask_write ?? ""
+            onClicked: sheet.keep(question.field.text)
+        }
+    ]
+    onCancelled: open = false
+
+    Label {
+        Layout.fillWidth: true
+        text: Words.say.ask_line ?? ""
+    }
+    NoteRow {
+        id: question
+
+        Layout.fillWidth: true
+        field.objectName: "question"
+        label: Words.say.ask_field ?? ""
+    }
+}
