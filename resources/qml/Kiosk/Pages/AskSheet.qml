@@ -23,26 +23,26 @@ Sheet {
         visit.ask(text);
     }
 
-    title: Words.say.ask_title ?? ""
+    title: Words.say.ask_title
     typingInto: question.field.activeFocus ? question.field : null
     buttons: [
         Button {
             Layout.fillWidth: true
             objectName: "ask-cancel"
-            text: Words.say.ask_cancel ?? ""
+            text: Words.say.ask_cancel
             onClicked: sheet.open = false
         },
         Button {
             Layout.fillWidth: true
             objectName: "ask-in-person"
-            text: Words.say.ask_in_person ?? ""
+            text: Words.say.ask_in_person
             onClicked: sheet.keep("")
         },
         Button {
             Layout.fillWidth: true
             objectName: "ask-keep"
             enabled: question.field.text.trim() !== ""
-            text: Words.say.ask_write ?? ""
+            text: Words.say.ask_write
             onClicked: sheet.keep(question.field.text)
         }
     ]
@@ -50,13 +50,13 @@ Sheet {
 
     Label {
         Layout.fillWidth: true
-        text: Words.say.ask_line ?? ""
+        text: Words.say.ask_line
     }
     NoteRow {
         id: question
 
         Layout.fillWidth: true
         field.objectName: "question"
-        label: Words.say.ask_field ?? ""
+        label: Words.say.ask_field
     }
 }

@@ -33,18 +33,18 @@ Sheet {
             visit.leave(way);
     }
 
-    title: Words.say[words + "_title"] ?? ""
+    title: Words.say[words + "_title"]
     buttons: [
         Button {
             Layout.fillWidth: true
             objectName: "leave-no"
-            text: Words.say.leave_no ?? ""
+            text: Words.say.leave_no
             onClicked: sheet.open = false
         },
         Button {
             Layout.fillWidth: true
             objectName: "leave-yes"
-            text: Words.say[sheet.words + "_yes"] ?? ""
+            text: Words.say[sheet.words + "_yes"]
             onClicked: sheet.leave()
         }
     ]
@@ -52,6 +52,6 @@ Sheet {
 
     Label {
         Layout.fillWidth: true
-        text: Words.say[sheet.words + "_line"] ?? ""
+        text: Words.say[sheet.words + "_line"]
     }
 }

@@ -21,7 +21,7 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         visible: list.visit.questions.length === 0
-        text: Words.say.questions_none ?? ""
+        text: Words.say.questions_none
     }
     Repeater {
         model: list.visit.questions

@@ -22,7 +22,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.preferredHeight: Math.max(Theme.bigTarget * 2, Math.min(width * 0.34, Theme.viewportHeight * 0.32))
         objectName: "pad"
-        name: Words.say.signature_pad ?? ""
+        name: Words.say.signature_pad
     }
     GridLayout {
         Layout.fillWidth: true

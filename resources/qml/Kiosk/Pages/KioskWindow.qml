@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Window
+
+import Kiosk.Screens
+import Kiosk.Staff
+import Kiosk.Theme
+
+// The one window: the staff's side, a visit, or the end of one.
+ApplicationWindow {
+    id: window
+
+    required property KioskViewModel kiosk
+
+    width: 1280
+    height: 800
+    title: Words.say.app_title
+    color: Theme.page
+
+    Binding {
+        Theme.textScale: window.kiosk.textPercent / 100
+        Theme.mode: window.kiosk.theme
+        Theme.reducedMotion: window.kiosk.reducedMotion
+        Theme.pxPerMm: window.Screen.pixelDensity
+        Theme.viewportHeight: window.height
+    }
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: window.kiosk.room === "staff" ? staff : window.kiosk.room === "visit" ? visit : ended
+        onLoaded: item.forceActiveFocus()
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.kiosk.visit.troubled
+        sourceComponent: trouble
+    }
+    Component {
+        id: staff
+
+        StaffRoom {
+            staff: window.kiosk.staff
+        }
+    }
+    Component {
+        id: visit
+
+        VisitRoom {
+            visit: window.kiosk.visit
+            kiosk: window.kiosk
+        }
+    }
+    Component {
+        id: ended
+
+        EndedRoom {
+            visit: window.kiosk.visit
+            kiosk: window.kiosk
+        }
+    }
+    Component {
+        id: trouble
+
+        TroubleRoom {
+            visit: window.kiosk.visit
+        }
+    }
+}

@@ -1,0 +1,117 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Controls
+import Kiosk.Screens
+import Kiosk.Theme
+
+// Always in the same place: Back, the main step, and the row of four equals.
+ColumnLayout {
+    id: footer
+
+    required property VisitViewModel visit
+    required property bool typing
+
+    property bool unfolded: false
+
+    readonly property bool foldsRow: Theme.scale > 2
+    readonly property bool stacked: width < Theme.body * 26
+
+    signal stepWanted
+    signal secondWanted
+    signal askWanted
+    signal leaveWanted(way: string)
+
+    spacing: Theme.unit
+
+    GridLayout {
+        Layout.fillWidth: true
+        columns: footer.stacked && footer.visit.second !== "" ? 2 : 6
+        columnSpacing: Theme.unit * 1.5
+        rowSpacing: Theme.unit
+
+        Button {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.columnSpan: 1
+            Layout.preferredWidth: 1
+            Layout.minimumHeight: Theme.bigTarget
+            objectName: "back"
+            enabled: footer.visit.canGoBack
+            text: Words.say.back
+            onClicked: footer.visit.goBack()
+        }
+        Button {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.columnSpan: footer.stacked ? 1 : 2
+            Layout.preferredWidth: 2
+            Layout.minimumHeight: Theme.bigTarget
+            objectName: "second"
+            visible: footer.visit.second !== ""
+            text: footer.visit.secondText
+            onClicked: footer.secondWanted()
+        }
+        Button {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.columnSpan: footer.stacked && footer.visit.second !== "" ? 2 : footer.visit.second !== "" ? 3 : 5
+            Layout.preferredWidth: footer.visit.second !== "" ? 2 : 4
+            objectName: "step"
+            visible: footer.visit.kind !== "language"
+            highlighted: true
+            enabled: !footer.visit.atEnd || footer.visit.isAnswered
+            text: footer.visit.atEnd ? footer.visit.step : Words.say.read_on
+            onClicked: footer.stepWanted()
+        }
+    }
+    Button {
+        Layout.fillWidth: true
+        objectName: "more"
+        visible: footer.foldsRow && !footer.typing
+        text: Words.say.more
+        checkable: true
+        checked: footer.unfolded
+        onClicked: footer.unfolded = checked
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: footer.stacked ? 2 : 4
+        columnSpacing: Theme.unit
+        rowSpacing: Theme.unit
+        uniformCellWidths: true
+        visible: !footer.typing && (!footer.foldsRow || footer.unfolded)
+
+        Button {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "ask"
+            text: Words.say.ask
+            onClicked: footer.askWanted()
+        }
+        Button {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "pause"
+            text: Words.say.pause
+            onClicked: footer.leaveWanted("paused")
+        }
+        Button {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "decline"
+            text: Words.say.decline
+            onClicked: footer.leaveWanted("declined")
+        }
+        Button {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "paper"
+            text: Words.say.paper
+            onClicked: footer.leaveWanted("paper")
+        }
+    }
+}

@@ -1,0 +1,266 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Controls
+import Kiosk.Screens
+import Kiosk.Theme
+
+// A patient's page: slim header, the page itself, and the footer that never moves.
+FocusScope {
+    id: room
+
+    required property VisitViewModel visit
+    required property KioskViewModel kiosk
+
+    readonly property string pageId: visit.pageId
+    readonly property Item writing: {
+        const item = Window.activeFocusItem;
+        return item instanceof TextInput || item instanceof TextEdit ? item : null;
+    }
+    readonly property bool typing: keyboard.open
+
+    function pageShown(): void {
+        body.contentY = 0;
+        if (Theme.slideMs > 0) {
+            slide.from = (visit.goesBack ? -1 : 1) * Math.round(width * 0.25);
+            slide.restart();
+        }
+        if (visit.kind !== "identity" && visit.kind !== "note")
+            body.forceActiveFocus();
+        settle.restart();
+    }
+
+    function takeStep(): void {
+        if (!visit.atEnd)
+            body.readOn();
+        else if (visit.kind === "identity")
+            (answer.item as BirthDateAnswer).give();
+        else if (visit.kind === "signature")
+            visit.sign((answer.item as SignatureAnswer).pad);
+        else
+            visit.takeStep();
+    }
+
+    function takeSecond(): void {
+        if (visit.second === "ask")
+            askSheet.start();
+        else if (visit.second === "go-on")
+            visit.goOn();
+        else
+            leaveSheet.start(visit.second === "reject" ? "rejected" : "paper");
+    }
+
+    onPageIdChanged: pageShown()
+    Component.onCompleted: settle.restart()
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gutter
+        anchors.rightMargin: Theme.gutter
+        anchors.topMargin: Theme.unit
+        anchors.bottomMargin: Theme.unit
+        spacing: Theme.unit
+
+        VisitHeader {
+            Layout.fillWidth: true
+            visit: room.visit
+            kiosk: room.kiosk
+            visible: !room.typing || room.height > Theme.body * 32
+        }
+        Flickable {
+            id: body
+
+            function readOn(): void {
+                contentY = Math.min(contentHeight - height, contentY + height * 0.85);
+                settle.restart();
+            }
+
+            function showWriting(): void {
+                if (room.writing === null)
+                    return;
+                const top = room.writing.mapToItem(page, 0, 0).y;
+                const bottom = top + Math.min(room.writing.height, height * 0.8);
+                if (bottom > contentY + height)
+                    contentY = bottom - height + Theme.unit;
+                if (top - Theme.lead * 2 < contentY)
+                    contentY = Math.max(0, top - Theme.lead * 2);
+            }
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "body"
+            clip: true
+            contentWidth: width
+            contentHeight: page.implicitHeight + Theme.unit
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height
+            activeFocusOnTab: false
+            ScrollBar.vertical: ScrollBar {}
+            onContentYChanged: settle.restart()
+            onContentHeightChanged: settle.restart()
+            onHeightChanged: {
+                showWriting();
+                settle.restart();
+            }
+
+            ColumnLayout {
+                id: page
+
+                width: Math.min(body.width - Theme.unit * 2, Theme.longestLine)
+                spacing: Theme.unit * 2
+
+                NumberAnimation on x {
+                    id: slide
+
+                    to: 0
+                    duration: Theme.slideMs
+                    easing.type: Easing.OutCubic
+                    running: false
+                }
+
+                Heading {
+                    Layout.fillWidth: true
+                    objectName: "title"
+                    text: room.visit.title
+                }
+                PageLines {
+                    Layout.fillWidth: true
+                    visible: room.visit.lines.length > 0
+                    lines: room.visit.lines
+                }
+                Loader {
+                    id: answer
+
+                    Layout.fillWidth: true
+                    visible: item !== null
+                    sourceComponent: {
+                        switch (room.visit.kind) {
+                        case "language":
+                        case "choice":
+                            return options;
+                        case "identity":
+                            return birthDate;
+                        case "note":
+                            return note;
+                        case "questions":
+                            return questions;
+                        case "review":
+                            return review;
+                        case "signature":
+                            return signature;
+                        default:
+                            return null;
+                        }
+                    }
+                }
+                Notice {
+                    Layout.fillWidth: true
+                    objectName: "kept"
+                    visible: room.visit.kept !== ""
+                    text: room.visit.kept
+                }
+                Label {
+                    Layout.fillWidth: true
+                    objectName: "problem"
+                    visible: room.visit.problem !== "" && room.visit.kind !== "note"
+                    text: room.visit.problem
+                    color: Theme.danger
+                    font.weight: Font.Bold
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                }
+            }
+        }
+        KeyboardPanel {
+            id: keyboard
+
+            Layout.fillWidth: true
+            target: askSheet.open ? null : room.writing
+            layoutName: room.visit.kind === "identity" ? "number" : "letters-en"
+            onDone: body.forceActiveFocus()
+            onOpenChanged: body.showWriting()
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: Theme.hairline
+            color: Theme.line
+        }
+        VisitFooter {
+            Layout.fillWidth: true
+            visit: room.visit
+            typing: room.typing
+            onStepWanted: room.takeStep()
+            onSecondWanted: room.takeSecond()
+            onAskWanted: askSheet.start()
+            onLeaveWanted: way => leaveSheet.start(way)
+        }
+    }
+
+    AskSheet {
+        id: askSheet
+
+        visit: room.visit
+    }
+    LeaveSheet {
+        id: leaveSheet
+
+        visit: room.visit
+    }
+
+    // The end of a page counts once the page stands still with its last line in view.
+    Timer {
+        id: settle
+
+        interval: 60
+        onTriggered: {
+            if (body.contentY + body.height >= body.contentHeight - Theme.body)
+                room.visit.reachEnd();
+        }
+    }
+    Component {
+        id: options
+
+        OptionAnswers {
+            visit: room.visit
+        }
+    }
+    Component {
+        id: birthDate
+
+        BirthDateAnswer {
+            visit: room.visit
+        }
+    }
+    Component {
+        id: note
+
+        NoteAnswer {
+            visit: room.visit
+        }
+    }
+    Component {
+        id: questions
+
+        QuestionList {
+            visit: room.visit
+            onAskWanted: askSheet.start()
+        }
+    }
+    Component {
+        id: review
+
+        ReviewList {
+            visit: room.visit
+        }
+    }
+    Component {
+        id: signature
+
+        SignatureAnswer {
+            visit: room.visit
+        }
+    }
+}
