@@ -1,0 +1,104 @@
+"""The hand that sets the document: headings, paragraphs, tables and lists, each with its element.
+
+Owns the document's patterns; knows nothing of consent. Records come in as words and are never read
+as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from kiosk.pdf.fonts import Weight
+from kiosk.pdf.paging import Block
+from kiosk.pdf.pieces import Column, Drawing, Figure, Gap, Piece, Row, Text
+from kiosk.pdf.setting import Setter, Span
+from kiosk.pdf.sheet import BODY, HEADING, LABEL, SUBHEADING, UNIT_PT, Sheet, Style
+from kiosk.pdf.tagging import Element, Tag
+
+MARK_PT = 18
+"""Width of the column of drawn marks."""
+
+
+class Composer:
+    """Sets blocks one after the other under a tree of elements."""
+
+    def __init__(self, setter: Setter, sheet: Sheet, language: str) -> None:
+        """Start an empty document in `language` (BCP 47)."""
+        self.setter = setter
+        self.sheet = sheet
+        self.root = Element("Document", language)
+        self.blocks: list[Block] = []
+        self._parent = self.root
+        self._waiting: list[Piece] = []
+
+    @contextmanager
+    def inside(self, tag: Tag, language: str = "") -> Iterator[Element]:
+        """Put what is set inside under one new element."""
+        outer = self._parent
+        self._parent = outer.add(tag, language)
+        yield self._parent
+        self._parent = outer
+
+    def text(
+        self,
+        words: str | Sequence[Span],
+        width_pt: float,
+        style: Style = BODY,
+        tag: Tag = "P",
+        level: int | None = None,
+    ) -> Text:
+        """Return words set to a width, a new leaf of the tree."""
+        spans = [Span(words, style.weight)] if isinstance(words, str) else words
+        lines = self.setter.set_lines(spans, style, width_pt)
+        return Text(lines, style, self._parent.add(tag), level)
+
+    def cell(self, words: str, width_pt: float, style: Style = BODY, tag: Tag = "TD") -> Text:
+        """Return words set as a cell of a table's row."""
+        return self.text(words, width_pt, style, tag)
+
+    def add(self, *pieces: Piece) -> None:
+        """Add one block; a heading that waits comes with it."""
+        self.blocks.append((*self._waiting, *pieces))
+        self._waiting = []
+
+    def heading(self, words: str) -> None:
+        """Set a heading that stays with the block after it."""
+        heading = self.text(words, self.sheet.measure_pt, HEADING, "H2", level=0)
+        self._waiting += [Gap(4 * UNIT_PT), heading, Gap(UNIT_PT)]
+
+    def subheading(self, words: str) -> None:
+        """Set a lesser heading that stays with the block after it."""
+        heading = self.text(words, self.sheet.measure_pt, SUBHEADING, "H3")
+        self._waiting += [Gap(2 * UNIT_PT), heading, Gap(UNIT_PT / 2)]
+
+    def paragraph(self, words: str, style: Style = BODY) -> None:
+        """Set one paragraph over the whole measure."""
+        self.add(self.text(words, self.sheet.measure_pt, style), Gap(UNIT_PT))
+
+    def labelled(self, label: str, words: str, style: Style = BODY) -> None:
+        """Set a table's row: a label and what it labels."""
+        sheet = self.sheet
+        with self.inside("TR"):
+            head = self.cell(label, sheet.label_pt - 2 * UNIT_PT, LABEL, "TH")
+            cell = self.cell(words, sheet.words_pt, style)
+        self.add(self.row(Column(0, (head,)), Column(sheet.label_pt, (cell,)), rule=True))
+
+    def row(self, *columns: Column, rule: bool = False, warm: bool = False) -> Row:
+        """Return columns side by side over the whole measure, with white above and below."""
+        pad = UNIT_PT * 0.7
+        return Row(columns, self.sheet.measure_pt, pad, pad, rule, warm)
+
+    def mark(self, drawing: Drawing) -> Figure:
+        """Return a small drawn mark that the words beside it repeat."""
+        return Figure(drawing, MARK_PT, BODY.leading_pt)
+
+
+def strong(text: str) -> Span:
+    """Return bold words."""
+    return Span(text, Weight.BOLD)
+
+
+def plain(text: str) -> Span:
+    """Return regular words."""
+    return Span(text, Weight.REGULAR)

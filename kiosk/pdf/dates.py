@@ -1,0 +1,35 @@
+"""Dates and times in the document's words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from kiosk.consent.record import Instant
+from kiosk.words import Words
+
+
+def say_day(day: date, words: Words) -> str:
+    """Return `9 February 1950`."""
+    month = words.say(f"document_month_{day.month}")
+    return words.say("document_day", day=day.day, month=month, year=day.year)
+
+
+def say_local(instant: Instant, words: Words) -> str:
+    """Return the clinic's time with its zone and offset."""
+    local = datetime.fromisoformat(instant.local)
+    offset = instant.local[-6:] if local.utcoffset() else "+00:00"
+    return words.say(
+        "document_local",
+        day=say_day(local.date(), words),
+        time=local.strftime("%H:%M:%S"),
+        zone=instant.zone.replace("_", " "),
+        offset=offset.replace("-", "−"),
+    )
+
+
+def say_utc(instant: Instant, words: Words) -> str:
+    """Return the same moment in UTC."""
+    utc = datetime.fromisoformat(instant.utc)
+    return words.say(
+        "document_utc", day=say_day(utc.date(), words), time=utc.strftime("%H:%M:%S")
+    )

@@ -1,0 +1,108 @@
+"""A record becomes a document: pure, from the sealed record alone, the same bytes every time.
+
+Owns the order of the document's parts. Never sees a screen, a clock or the vault.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.consent.canonical import derive_canonical_bytes
+from kiosk.consent.record import StoredRecord
+from kiosk.ids import format_record_number
+from kiosk.pdf.appendix import compose_appendix
+from kiosk.pdf.archive import Archive, Attachment
+from kiosk.pdf.composer import Composer
+from kiosk.pdf.fonts import read_typeface
+from kiosk.pdf.front import compose_front, derive_end
+from kiosk.pdf.margins import derive_margins, derive_short_hash, draw_margins
+from kiosk.pdf.paging import paginate
+from kiosk.pdf.pen import Pen
+from kiosk.pdf.responses import compose_responses
+from kiosk.pdf.setting import Setter
+from kiosk.pdf.sheet import LETTER, Sheet
+from kiosk.pdf.statement import compose_statement
+from kiosk.pdf.xmp import Description
+from kiosk.words import Words
+
+RENDERER = "1"
+"""Changes whenever the same record would give other bytes."""
+
+
+class ChainPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where in the chain the record's event stands."""
+
+    seq: int
+    link: str
+    """The event's own link, hex."""
+
+
+def derive_document(
+    record: StoredRecord, place: ChainPlace, words: Words, fonts: Path, sheet: Sheet = LETTER
+) -> bytes:
+    """Return the PDF of `record`, with the document's own words from `words`.
+
+    Raises:
+        DocumentError: a font is missing, no font draws one of the record's characters, or the
+            signature cannot be read.
+    """
+    setter = Setter(read_typeface(fonts))
+    composer = _compose(record, setter, sheet, words)
+    archive = Archive(sheet, _describe(record, place, words))
+    _draw(record, place, composer, archive.pen, words)
+    return archive.close(composer.root, (_attach(record),))
+
+
+def _compose(record: StoredRecord, setter: Setter, sheet: Sheet, words: Words) -> Composer:
+    composer = Composer(setter, sheet, words.language)
+    compose_front(record, composer, words)
+    compose_statement(record, composer, words)
+    compose_responses(record.body, composer, words)
+    compose_appendix(record.body, composer, words)
+    return composer
+
+
+def _draw(
+    record: StoredRecord, place: ChainPlace, composer: Composer, pen: Pen, words: Words
+) -> None:
+    sheet = composer.sheet
+    margins = derive_margins(record, place.seq, place.link, RENDERER, words)
+    pages = paginate(composer.blocks, sheet.room_pt)
+    for number, page in enumerate(pages, 1):
+        if number > 1:
+            pen.next_page()
+        for piece, down_pt in page:
+            piece.draw(pen, sheet.side_pt, sheet.height_pt - sheet.top_pt - down_pt)
+        draw_margins(pen, composer.setter, margins, (number, len(pages)), words)
+
+
+def _describe(record: StoredRecord, place: ChainPlace, words: Words) -> Description:
+    body = record.body
+    return Description(
+        title=words.say("document_title"),
+        author=body.clinic_name,
+        subject=words.say("document_subject", procedure=body.form.procedure),
+        keywords=words.say(
+            "document_keywords",
+            number=format_record_number(body.visit_id),
+            seq=place.seq,
+            link=derive_short_hash(place.link),
+        ),
+        creator=f"Consent kiosk {body.app_version}",
+        producer=f"Consent kiosk renderer {RENDERER}",
+        language=words.language,
+        made=datetime.fromisoformat(derive_end(record).utc),
+    )
+
+
+def _attach(record: StoredRecord) -> Attachment:
+    """Return the record itself, in its canonical bytes."""
+    return Attachment(
+        name="record.json",
+        mime="application/json",
+        description="The record, canonical JSON (RFC 8785)",
+        content=derive_canonical_bytes(record),
+    )
