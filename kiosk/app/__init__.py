@@ -1,0 +1,1 @@
+"""Lights the house: composition root, command line, paths, demo."""

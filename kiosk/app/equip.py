@@ -1,0 +1,57 @@
+"""Opens the vault, reads the forms and hands everything over: the composition root without Qt."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.app.paths import FONTS, FORMS, WORDS, DataPaths
+from kiosk.clock import Clock, SystemClock
+from kiosk.ids import NewId, new_id
+from kiosk.intake.equipment import Equipment
+from kiosk.intake.library import read_library
+from kiosk.pdf.fonts import find_missing_characters
+from kiosk.store.key import create_key, read_key
+from kiosk.store.vault import Vault
+from kiosk.words import Words, read_words
+
+STAFF_LANGUAGE = "en"
+
+
+def open_vault(paths: DataPaths, clock: Clock) -> Vault:
+    """Open the vault, or make it with its key at the first start.
+
+    Raises:
+        VaultError: there is a vault without its key, or it cannot be opened.
+    """
+    paths.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if Vault.is_in(paths.vault):
+        return Vault.open(paths.vault, read_key(paths.key), clock)
+    key = read_key(paths.key) if paths.key.exists() else create_key(paths.key)
+    return Vault.create(paths.vault, key, clock, new_id())
+
+
+def equip(
+    data: Path, *, forms: Path = FORMS, clock: Clock | None = None, make_id: NewId = new_id
+) -> Equipment:
+    """Return what the kiosk works with, its data in `data`."""
+    paths, clock = DataPaths(data), clock or SystemClock()
+    vault = open_vault(paths, clock)
+    library = read_library(forms)
+    return Equipment(
+        vault=vault,
+        library=library,
+        words_of=_words_of,
+        staff_language=STAFF_LANGUAGE,
+        fonts=FONTS,
+        missing=lambda text: find_missing_characters(text, FONTS),
+        clock=clock,
+        new_id=make_id,
+        app_version=__version__,
+    )
+
+
+@cache
+def _words_of(language: str) -> Words:
+    return read_words(WORDS, language)

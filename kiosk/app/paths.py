@@ -1,0 +1,40 @@
+"""Where things are: what comes with the kiosk, and where its data lives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+HOME = Path(__file__).resolve().parents[2]
+RESOURCES = HOME / "resources"
+FORMS = HOME / "forms"
+FONTS = RESOURCES / "fonts"
+WORDS = RESOURCES / "words"
+
+
+class DataPaths(msgspec.Struct, frozen=True):
+    """One kiosk's data."""
+
+    root: Path
+
+    @property
+    def vault(self) -> Path:
+        """The vault's folder."""
+        return self.root / "vault"
+
+    @property
+    def key(self) -> Path:
+        """The vault's key."""
+        return self.root / "vault.key"
+
+    @property
+    def copies(self) -> Path:
+        """Where copies of documents are saved."""
+        return self.root / "copies"
+
+
+def default_data() -> Path:
+    """Return the platform's own folder for this program's data."""
+    return Path(platformdirs.user_data_dir("consent-kiosk", appauthor=False))

@@ -1,0 +1,139 @@
+"""The window's own view model: whose turn it is at the tablet, and how the page is read."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.errors import KioskError
+from kiosk.intake.documents import make_owed
+from kiosk.intake.equipment import Equipment
+from kiosk.intake.session import Session
+from kiosk.screens.staff_view_model import StaffViewModel
+from kiosk.screens.visit_view_model import VisitViewModel
+from kiosk.screens.words_model import Words
+
+QML_IMPORT_NAME = "Kiosk.Screens"
+QML_IMPORT_MAJOR_VERSION = 1
+
+THEMES = ("light", "dark", "high-contrast", "black-on-yellow")
+_SMALLEST, _LARGEST, _STEP = 100, 300, 50
+_log = logging.getLogger(__name__)
+
+
+@QmlElement
+class KioskViewModel(QObject):
+    """Holds the staff's side and the visit, and lets only one of them be seen."""
+
+    roomChanged = Signal()
+    readingChanged = Signal()
+
+    def __init__(
+        self,
+        equipment: Equipment,
+        staff: StaffViewModel,
+        words: Words,
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin on the staff's side, in the language of staff."""
+        super().__init__(parent)
+        self._equipment = equipment
+        self._words = words
+        self._staff = staff
+        self._visit = VisitViewModel(self)
+        self._room = "staff"
+        self._text_percent = self._first_percent = _SMALLEST
+        self._theme = self._first_theme = THEMES[0]
+        self._reduced_motion = False
+        words.speak(equipment.staff_words)
+        staff.visitHandedOver.connect(self._begin_visit)
+        self._visit.ended.connect(self._show_ending)
+        self._visit.pageChanged.connect(self._follow_language)
+        QTimer.singleShot(0, self, self._make_owed)
+
+    def read_as(self, *, text_percent: int, theme: str, reduced_motion: bool) -> None:
+        """Set how every visit begins to be read."""
+        self._first_percent = self._text_percent = text_percent
+        self._first_theme = self._theme = theme
+        self._reduced_motion = reduced_motion
+        self.readingChanged.emit()
+
+    @Property(QObject, constant=True)
+    def staff(self) -> StaffViewModel:
+        """The staff's side."""
+        return self._staff
+
+    @Property(QObject, constant=True)
+    def visit(self) -> VisitViewModel:
+        """The patient's side."""
+        return self._visit
+
+    @Property(str, notify=roomChanged)
+    def room(self) -> str:
+        """Who is at the tablet: "staff", "visit", or "ended" for a visit's last page."""
+        return self._room
+
+    def _get_text_percent(self) -> int:
+        return self._text_percent
+
+    def _set_text_percent(self, percent: int) -> None:
+        percent = min(max(percent, _SMALLEST), _LARGEST) // _STEP * _STEP
+        if percent != self._text_percent:
+            self._text_percent = percent
+            self.readingChanged.emit()
+            self._visit.setTextPercent(percent)
+
+    textPercent = Property(int, _get_text_percent, _set_text_percent, notify=readingChanged)
+
+    @Property(str, notify=readingChanged)
+    def theme(self) -> str:
+        """The colours: one of `THEMES`."""
+        return self._theme
+
+    @Property(bool, notify=readingChanged)
+    def reducedMotion(self) -> bool:
+        """Whether nothing moves."""
+        return self._reduced_motion
+
+    @Slot()
+    def nextTheme(self) -> None:
+        """Go to the next colours."""
+        self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
+        self.readingChanged.emit()
+
+    @Slot()
+    def endVisit(self) -> None:
+        """Forget the patient and go back to the welcome page."""
+        self._staff.return_to_welcome()
+        self._move_to("staff")
+        self._visit.forget()
+        self._text_percent, self._theme = self._first_percent, self._first_theme
+        self.readingChanged.emit()
+        self._words.speak(self._equipment.staff_words)
+
+    def _begin_visit(self, session: Session) -> None:
+        self._visit.begin(session)
+        self._visit.setTextPercent(self._text_percent)
+        self._move_to("visit")
+
+    def _show_ending(self) -> None:
+        self._move_to("ended")
+        QTimer.singleShot(0, self, self._make_owed)
+
+    def _follow_language(self) -> None:
+        if self._visit.language is not None:
+            self._words.speak(self._equipment.words_of(self._visit.language))
+
+    def _make_owed(self) -> None:
+        """Make the documents that are owed; one that cannot be made now stays owed."""
+        try:
+            make_owed(self._equipment)
+        except KioskError as error:
+            _log.warning("document-owed code=%s", error.code)
+
+    def _move_to(self, room: str) -> None:
+        if room != self._room:
+            self._room = room
+            self.roomChanged.emit()
