@@ -1,10 +1,12 @@
-# Two commands do all: `make run` opens the kiosk, `make test` checks everything.
-PYTHON ?= python3
+# `make run` opens the kiosk, `make test` checks everything; both set up what is missing first.
+export PYTHON ?= python3
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 VENV := .venv
 BIN := $(VENV)/bin
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
+INSTALL := $(BIN)/python -m pip install -q --progress-bar off --require-hashes --only-binary :all: -r
 
 .PHONY: run test lint system-run system-test lock clean
+.NOTPARALLEL:
 
 run: system-run $(VENV)/.run
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -17,9 +19,9 @@ test: system-test $(VENV)/.test lint
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 lint: $(VENV)/.test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tests/house/qml_lint.py
 
@@ -29,22 +31,25 @@ system-run:
 system-test:
 	@sh resources/linux/install_packages.sh run test
 
-# The stamps name what was installed; a changed lock file makes the environment anew.
+# Each stamp is as old as what was installed; a changed lock file makes the environment anew.
 $(VENV)/.run: resources/requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/pip install -q --progress-bar off --require-hashes --only-binary :all: -r resources/requirements.lock
-	touch $@
+	@echo "Installing into $(VENV), every package checked against its hash."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(INSTALL) $<
+	@touch $@
 
-$(VENV)/.test: $(VENV)/.run resources/requirements-test.lock
-	$(BIN)/pip install -q --progress-bar off --require-hashes --only-binary :all: -r resources/requirements-test.lock
-	touch $@
+$(VENV)/.test: resources/requirements-test.lock $(VENV)/.run
+	@echo "Installing the tests' tools."
+	@$(INSTALL) $<
+	@touch $@
 
 # For developers with uv: pin what pyproject.toml asks for.
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet
+LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock:
 	$(LOCK) -o resources/requirements.lock
 	$(LOCK) --extra test -c resources/requirements.lock -o resources/requirements-test.lock
 
 clean:
-	rm -rf $(VENV) .build .mypy_cache .ruff_cache .import_linter_cache .coverage
+	rm -rf $(VENV) .build .coverage .hypothesis .import_linter_cache .mypy_cache .ruff_cache demo-output
