@@ -87,6 +87,7 @@ FocusScope {
                         Layout.fillWidth: true
                         Layout.preferredWidth: modelData.width * 100
                         Layout.preferredHeight: panel.keyHeight
+                        objectName: "key-" + modelData.word
                         label: keys.shifted ? modelData.capital : modelData.label
                         name: keys.shifted && modelData.act === "type" ? modelData.name.replace(modelData.label, modelData.capital) : modelData.name
                         strong: modelData.act === "done"
