@@ -16,8 +16,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by a test")  # type: ignore[operator]  # the stubs are wrong
-class Specimen(QObject):
+@QmlUncreatable("made by a test")
+class Specimen(QObject):  # type: ignore[operator]  # of the stub of QmlUncreatable
     """A view model with one of each."""
 
     heardChanged = Signal(str, arguments=["word"])
