@@ -1,4 +1,4 @@
-"""How long to wait after wrong PINs; derived from the chained events, so a restart changes nothing."""
+"""How long to wait after wrong PINs; derived from chained events, so a restart changes nothing."""
 
 from __future__ import annotations
 

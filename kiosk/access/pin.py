@@ -5,6 +5,8 @@ A PIN only opens the desk; it never becomes a key. Source: NIST SP 800-63B, ASVS
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
@@ -43,5 +45,5 @@ def verify_pin(pin_hash: str, untrusted_pin: str) -> bool:
 
 def _is_simple(pin: str) -> bool:
     """Return whether a PIN is common, one repeated figure, or a run such as 345678."""
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     return pin in _COMMON or steps in ({0}, {1}, {9})

@@ -6,7 +6,7 @@ Owns the joining. Pure: everything that differs between two kiosks or two instan
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, assert_never
+from typing import assert_never
 
 import msgspec
 
@@ -30,7 +30,7 @@ from kiosk.forms.model import AcknowledgementPage, ChoicePage
 from kiosk.settings import ClinicSettings
 from kiosk.visit.answers import Agreed, Chosen, Read, Skipped, Understood, Wrote
 from kiosk.visit.completion import has_question
-from kiosk.visit.route import Stop, derive_route
+from kiosk.visit.route import Stop, derive_all_stops, derive_route
 from kiosk.visit.state import Declined, HandedOver, OnPaper, VisitState
 from kiosk.visit.wording import Sources, derive_site, derive_wording
 from kiosk.words import Words
@@ -91,7 +91,8 @@ def derive_closed(
         case OnPaper():
             return ClosedRecord(body=body, outcome="paper", reason="")
         case HandedOver():
-            reason = derive_hand_over(place.sources.form, outcome, place.staff_words)
+            form, words = place.sources.form, place.staff_words
+            reason = derive_hand_over(form, state, outcome, words)
             return ClosedRecord(body=body, outcome="handed-over", reason=reason)
         case _:
             assert_never(outcome)
@@ -126,9 +127,10 @@ def derive_answer(stop: Stop, state: VisitState, sources: Sources) -> str | None
 
 def _body(state: VisitState, place: Place) -> RecordBody:
     sources = place.sources
-    route = derive_route(sources.form, state.answers)
     met = {exposure.page_id for exposure in state.exposures}
-    stops = tuple(stop for stop in route if stop.page_id in met)
+    shown = tuple(stop for stop in derive_all_stops(sources.form) if stop.page_id in met)
+    standing = {stop.page_id for stop in derive_route(sources.form, state.answers)} & met
+    stops = tuple(stop for stop in shown if stop.page_id in standing)
     return RecordBody(
         visit_id=state.visit_id,
         booking=state.booking,
@@ -139,10 +141,16 @@ def _body(state: VisitState, place: Place) -> RecordBody:
         started=place.instant(state.started_at),
         ended=place.instant(place.ended_at),
         flags=derive_flags(sources.form, state, place.staff_words),
-        answers={key: state.answers[key] for key in sorted(state.answers) if key in met},
+        answers={key: state.answers[key] for key in sorted(state.answers) if key in standing},
         acknowledgements=_acknowledgements(stops, state),
         questions=state.questions,
-        pages=tuple(_shown(stop, state, sources) for stop in stops),
+        pages=tuple(
+            ShownPage(
+                wording=derive_wording(stop, sources),
+                answer=derive_answer(stop, state, sources) if stop in stops else None,
+            )
+            for stop in shown
+        ),
         exposures=state.exposures,
         slots=tuple((slot.label, "") for slot in sources.form.slots if slot.shown == "document"),
     )
@@ -171,10 +179,4 @@ def _acknowledgements(stops: tuple[Stop, ...], state: VisitState) -> tuple[Ackno
         )
         for stop in stops
         if isinstance(stop.page, AcknowledgementPage)
-    )
-
-
-def _shown(stop: Stop, state: VisitState, sources: Sources) -> ShownPage:
-    return ShownPage(
-        wording=derive_wording(stop, sources), answer=derive_answer(stop, state, sources)
     )

@@ -65,7 +65,8 @@ class ShownPage(msgspec.Struct, frozen=True, kw_only=True):
 
     wording: Wording
     answer: str | None
-    """The answer in the words of the button or of the patient; None where nothing was answered."""
+    """In the words of the button or of the patient. None where nothing was answered, and for a page
+    that other answers took out of the form again."""
 
 
 class RecordBody(msgspec.Struct, frozen=True, kw_only=True):

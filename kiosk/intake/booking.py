@@ -60,8 +60,10 @@ def read_booking(
 
 def _sides(form: ConsentForm, site_id: str) -> list[str]:
     """Return the sides that make sense at a place; one without sides has only "none"."""
-    has_side = any(site.has_side for site in form.sites if site.choice_id == site_id)
-    return [side for side in get_args(Side) if side != "none"] if has_side else ["none"]
+    site = next((site for site in form.sites if site.choice_id == site_id), None)
+    if site is None:
+        return [*get_args(Side)]
+    return [side for side in get_args(Side) if side != "none"] if site.has_side else ["none"]
 
 
 def _check_name(name: str, missing: MissingCharacters) -> Problem | None:
@@ -72,8 +74,8 @@ def _check_number(number: str) -> Problem | None:
     if len(number) > NUMBER_LENGTH:
         return Problem(code="too-long", places={"longest": NUMBER_LENGTH})
     plain = number.replace(" ", "").replace("-", "")
-    return None if not plain or (plain.isascii() and plain.isalnum()) else Problem(
-        code="number-only"
+    return (
+        None if not plain or (plain.isascii() and plain.isalnum()) else Problem(code="number-only")
     )
 
 

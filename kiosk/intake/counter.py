@@ -7,11 +7,10 @@ import msgspec
 from kiosk.clock import local_day
 from kiosk.consent.events import STAFF, UnderAge, VisitCancelled, VisitResumed, VisitStarted
 from kiosk.forms.digest import derive_digest
-from kiosk.forms.model import ConsentForm
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
 from kiosk.settings import AGE_OF_MAJORITY
-from kiosk.store.vault import Draft
+from kiosk.store import Draft
 from kiosk.visit.booking import Booking, age_on
 from kiosk.visit.draft import read_draft
 from kiosk.visit.state import VisitState
@@ -37,9 +36,7 @@ def begin(equipment: Equipment, booking: Booking) -> Session | UnderAgeStop:
         event = UnderAge(booking=booking, form_title=form.title)
         equipment.vault.finish(visit_id, event, STAFF)
         return UnderAgeStop(visit_id)
-    started = VisitStarted(
-        booking=booking, form_title=form.title, form_digest=derive_digest(form)
-    )
+    started = VisitStarted(booking=booking, form_title=form.title, form_digest=derive_digest(form))
     equipment.vault.append(started, STAFF, visit_id)
     state = VisitState(
         visit_id=visit_id,
@@ -57,12 +54,12 @@ def cancel(equipment: Equipment, session: Session) -> None:
 
 
 def take_up(equipment: Equipment, visit_id: str) -> Session | None:
-    """Resume a paused or interrupted visit; None if its draft is gone or of another form version."""
+    """Resume a paused or interrupted visit; None if its draft is gone or of another version."""
     draft = next((kept for kept in equipment.vault.drafts() if kept.visit_id == visit_id), None)
     if draft is None or draft.form_digest not in _digests(equipment):
         return None
     state = _read_state(draft)
-    if state is None:
+    if state is None or not equipment.rules(state.booking.form_id).knows(state):
         return None
     equipment.vault.append(VisitResumed(), STAFF, visit_id)
     return Session(equipment, resume(state, equipment.clock.now()))
@@ -70,14 +67,14 @@ def take_up(equipment: Equipment, visit_id: str) -> Session | None:
 
 def _digests(equipment: Equipment) -> frozenset[str]:
     library = equipment.library.forms
-    forms: list[ConsentForm] = [form for by_language in library.values()
-                                for form in by_language.values()]
-    return frozenset(derive_digest(form) for form in forms)
+    return frozenset(
+        derive_digest(form) for by_language in library.values() for form in by_language.values()
+    )
 
 
 def _read_state(draft: Draft) -> VisitState | None:
     """Return the visit of a draft; None if another version of the kiosk wrote it."""
     try:
         return read_draft(draft.body)
-    except msgspec.ValidationError:
+    except msgspec.DecodeError:
         return None

@@ -23,8 +23,10 @@ def make_document(equipment: Equipment, visit_id: str) -> bytes:
         raise VaultDamaged("A document is owed for a visit without a record.")
     place = ChainPlace(seq=receipt.header.seq, link=receipt.link)
     content = derive_document(record, place, equipment.staff_words, equipment.fonts)
-    kind = "signed" if isinstance(record, SignedRecord) else "closed"
-    vault.store_document(visit_id, kind, content, RENDERER)
+    if isinstance(record, SignedRecord):
+        vault.store_document(visit_id, "signed", content, RENDERER)
+    else:
+        vault.store_document(visit_id, "closed", content, RENDERER)
     return content
 
 

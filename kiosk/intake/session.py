@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from kiosk.clock import format_utc
@@ -18,13 +19,21 @@ from kiosk.consent.ink import Ink
 from kiosk.forms.digest import derive_digest
 from kiosk.forms.model import ConsentForm
 from kiosk.intake.equipment import Equipment
-from kiosk.store.vault import Draft
+from kiosk.store import Draft
 from kiosk.visit import actions as do
 from kiosk.visit.draft import derive_draft
 from kiosk.visit.problems import Problem
-from kiosk.visit.state import Paused, Signed, VisitState
+from kiosk.visit.state import Declined, HandedOver, OnPaper, Paused, Signed, VisitState
 from kiosk.visit.turns import Rules, take_turn
 from kiosk.visit.wording import Sources
+
+
+class _Tap(msgspec.Struct, frozen=True, kw_only=True):
+    """All that makes a tap the same as another."""
+
+    before: VisitState
+    action: do.Action
+    ink: Ink | None
 
 
 class Session:
@@ -35,6 +44,7 @@ class Session:
         self._equipment = equipment
         self.rules: Rules = equipment.rules(state.booking.form_id)
         self.state = state
+        self._ending: tuple[_Tap, datetime] | None = None
         self._keep_draft(state)
 
     @property
@@ -53,16 +63,7 @@ class Session:
         Raises:
             StorageFailed: nothing could be kept; the state is as it was before the tap.
         """
-        now = self._equipment.clock.now()
-        state = take_turn(self.rules, self.state, action, now)
-        if state is self.state:
-            return state
-        if state.outcome is None or state.outcome == Paused():
-            self._keep_draft(state)
-        if state.outcome is not None:
-            self._finish(state, None, now)
-        self.state = state
-        return state
+        return self._take(action, None)
 
     def sign(self, ink: Ink) -> VisitState:
         """Sign with `ink`, store the record, read it back, and only then say so.
@@ -70,15 +71,37 @@ class Session:
         Raises:
             StorageFailed: nothing was signed; the ink can be used again.
         """
-        if ink.is_empty:
-            self.state = replace(self.state, problem=Problem(code="signature-empty"))
+        return self._take(do.Sign(), ink)
+
+    def _take(self, action: do.Action, ink: Ink | None) -> VisitState:
+        tap = _Tap(before=self.state, action=action, ink=ink)
+        at = self._instant_of(tap)
+        state = take_turn(self.rules, self.state, action, at)
+        if state == self.state:
             return self.state
-        now = self._equipment.clock.now()
-        state = take_turn(self.rules, self.state, do.Sign(), now)
-        if state.outcome == Signed():
-            self._finish(state, ink, now)
+        if state.outcome == Signed() and ink is not None and ink.is_empty:
+            state = replace(self.state, problem=Problem(code="signature-empty"))
+        match state.outcome:
+            case None:
+                self._keep_draft(state)
+            case Paused():
+                self._keep_draft(state)
+                self._equipment.vault.append(VisitPaused(), PATIENT, state.visit_id)
+            case _:
+                self._ending = (tap, at)
+                event = self._derive_end(state, ink, at)
+                self._equipment.vault.finish(state.visit_id, event, PATIENT)
         self.state = state
         return state
+
+    def _instant_of(self, tap: _Tap) -> datetime:
+        """Return the present; the tap that failed to end the visit keeps its first instant.
+
+        The same tap then makes the same event, which the vault may have kept before it failed.
+        """
+        if self._ending is not None and self._ending[0] == tap:
+            return self._ending[1]
+        return self._equipment.clock.now()
 
     def _keep_draft(self, state: VisitState) -> None:
         equipment = self._equipment
@@ -93,23 +116,20 @@ class Session:
             )
         )
 
-    def _finish(self, state: VisitState, ink: Ink | None, ended_at: datetime) -> None:
-        """Put the end of the visit on record."""
-        vault, visit_id = self._equipment.vault, state.visit_id
+    def _derive_end(
+        self, state: VisitState, ink: Ink | None, ended_at: datetime
+    ) -> ConsentSigned | VisitClosed:
+        """Return the event that puts the end of the visit on record."""
         place = self._place(state, ended_at)
         match state.outcome:
-            case None:
-                raise ValueError("only a visit that ended is finished")
-            case Paused():
-                vault.append(VisitPaused(), PATIENT, visit_id)
             case Signed():
                 if ink is None:
                     raise ValueError("signing needs ink")
-                record = sign(derive_unsigned(state, place), ink, place)
-                vault.finish(visit_id, ConsentSigned(record=record), PATIENT)
-            case outcome:
-                closed = derive_closed(state, outcome, place)
-                vault.finish(visit_id, VisitClosed(record=closed), PATIENT)
+                return ConsentSigned(record=sign(derive_unsigned(state, place), ink, place))
+            case Declined() | OnPaper() | HandedOver() as outcome:
+                return VisitClosed(record=derive_closed(state, outcome, place))
+            case _:
+                raise ValueError("only a visit that ended is put on record")
 
     def _place(self, state: VisitState, ended_at: datetime) -> Place:
         equipment = self._equipment

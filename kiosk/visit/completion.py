@@ -35,10 +35,23 @@ def is_complete(page: RoutePage, state: VisitState) -> bool:
             assert_never(page)
 
 
+def hands_over(page: RoutePage, state: VisitState) -> bool:
+    """Return whether the option chosen here switches signing off."""
+    if not isinstance(page, ChoicePage):
+        return False
+    answer = state.answers.get(page.page_id)
+    return any(option.hands_over and answer == Chosen(option.option_id) for option in page.options)
+
+
+def is_passable(page: RoutePage, state: VisitState) -> bool:
+    """Return whether a patient may go on past this page."""
+    return is_complete(page, state) and not hands_over(page, state)
+
+
 def first_incomplete(form: ConsentForm, state: VisitState) -> Stop:
-    """Return the first page that lacks its answer; the signature at the latest."""
+    """Return the first page that does not let the patient pass; the signature at the latest."""
     stops = derive_route(form, state.answers)
-    return next((stop for stop in stops if not is_complete(stop.page, state)), stops[-1])
+    return next((stop for stop in stops if not is_passable(stop.page, state)), stops[-1])
 
 
 def is_ready_to_sign(form: ConsentForm, state: VisitState) -> bool:

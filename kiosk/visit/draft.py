@@ -18,6 +18,6 @@ def read_draft(content: bytes) -> VisitState:
     """Return the visit that `derive_draft` wrote.
 
     Raises:
-        msgspec.ValidationError: another version of the kiosk wrote it.
+        msgspec.DecodeError: another version of the kiosk wrote it.
     """
     return _decoder.decode(content)

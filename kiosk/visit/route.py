@@ -6,7 +6,7 @@ where the patient is, so that progress cannot jump.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -57,7 +57,18 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
 
 def derive_route(form: ConsentForm, answers: Mapping[str, Answer]) -> tuple[Stop, ...]:
     """Return every page of this visit in order."""
-    return tuple(_stops(form, answers))
+    standing: set[str] = set()
+    route: list[Stop] = []
+    for stop in derive_all_stops(form):
+        if isinstance(stop.page, OwnPage) or _stands(stop.page, answers, standing):
+            standing.add(stop.page_id)
+            route.append(stop)
+    return tuple(route)
+
+
+def derive_all_stops(form: ConsentForm) -> tuple[Stop, ...]:
+    """Return every page that any answers could lead to, in order."""
+    return tuple(_stops(form))
 
 
 def count_parts(form: ConsentForm) -> int:
@@ -65,15 +76,16 @@ def count_parts(form: ConsentForm) -> int:
     return len(form.parts) + 1
 
 
-def _stops(form: ConsentForm, answers: Mapping[str, Answer]) -> Iterator[Stop]:
+def _stops(form: ConsentForm) -> Iterator[Stop]:
     yield from (Stop(page=page, part=0) for page in BEFORE_FORM)
     for number, part in enumerate(form.parts, start=1):
-        yield from (Stop(page=page, part=number) for page in part.pages if _stands(page, answers))
+        yield from (Stop(page=page, part=number) for page in part.pages)
     yield from (Stop(page=page, part=count_parts(form)) for page in AFTER_FORM)
 
 
-def _stands(page: FormPage, answers: Mapping[str, Answer]) -> bool:
+def _stands(page: FormPage, answers: Mapping[str, Answer], standing: Container[str]) -> bool:
+    """Return whether a page stands: its condition is met on an earlier page that stands too."""
     if page.when is None:
         return True
-    answer = answers.get(page.when.page)
+    answer = answers.get(page.when.page) if page.when.page in standing else None
     return isinstance(answer, Chosen) and answer.option_id in page.when.options

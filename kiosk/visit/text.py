@@ -1,4 +1,4 @@
-"""Where untrusted text comes in: normalised, bounded, and checked for what the document can draw."""
+"""Where untrusted text comes in: normalised, bounded, and checked for what can be printed."""
 
 from __future__ import annotations
 
@@ -57,12 +57,15 @@ def read_birth_date(untrusted: str, today: date) -> date | Problem:
 
 
 def _without_controls(untrusted: str) -> str:
-    """Return NFC text; a control becomes a space, an unseen format or lone surrogate vanishes."""
+    """Return NFC text; a control becomes a space, an unseen format or lone surrogate vanishes.
+
+    What vanishes may have stood between a letter and its accent, so NFC comes last.
+    """
     kept: list[str] = []
-    for character in unicodedata.normalize("NFC", untrusted):
+    for character in untrusted:
         category = unicodedata.category(character)
         if category == "Cc" or category in {"Zl", "Zp"}:
             kept.append(" ")
         elif category not in {"Cf", "Cs", "Co", "Cn"}:
             kept.append(character)
-    return "".join(kept)
+    return unicodedata.normalize("NFC", "".join(kept))

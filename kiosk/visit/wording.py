@@ -134,7 +134,7 @@ def _lines(block: Block, sources: Sources) -> tuple[Line, ...]:
         case KeyFigure(figure=figure, text=text):
             return (Line(style="figure", figure=figure, text=text, group=group),)
         case FeeAmount(text=text, unset=unset):
-            amount = sources.clinic.fee_amount
+            amount = (sources.clinic.fee_amount or "").strip()
             said = text.format(amount=amount) if amount else unset
             return (Line(style="amount", text=said, group=group),)
         case SlotBlock():
@@ -164,13 +164,11 @@ def _answers(page: FormPage, words: Words) -> tuple[tuple[Label, ...], str]:
             assert_never(page)
 
 
-def _own_words(
-    page: OwnPage, sources: Sources
-) -> tuple[str, tuple[Line, ...], tuple[Label, ...]]:
+def _own_words(page: OwnPage, sources: Sources) -> tuple[str, tuple[Line, ...], tuple[Label, ...]]:
     words = sources.words
     places = _places(sources)
-    keys = sorted(key for key in words.entries if key.startswith(f"{page.value}_line_"))
-    lines = tuple(Line(style="paragraph", text=words.say(key, **places)) for key in keys)
+    texts = words.say_lines(page.value, **places)
+    lines = tuple(Line(style="paragraph", text=text) for text in texts)
     title = words.say(f"{page.value}_title", **places)
     match page:
         case OwnPage.LANGUAGE:
