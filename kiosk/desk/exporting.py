@@ -1,0 +1,90 @@
+"""A copy of the stored document in a folder, byte for byte.
+
+Owns the file's name, which holds no patient data, and the order of things: the copy is written
+whole, its export goes on record, and only then does it get its name.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from kiosk.consent.events import STAFF, DocumentExported
+from kiosk.ids import format_record_number
+from kiosk.store.documents import StoredDocument
+from kiosk.store.vault import Vault
+
+_MOST_COPIES = 100
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """The copy is there."""
+
+    path: Path
+
+
+class NotSaved(msgspec.Struct, frozen=True):
+    """No copy was made; nothing is left of the attempt."""
+
+    reason: Literal["no-document", "no-folder", "full", "refused"]
+
+    @property
+    def key(self) -> str:
+        """The key in the interface's catalogue of the sentence that says why."""
+        return f"copy_{self.reason.replace('-', '_')}"
+
+
+Copy: TypeAlias = Saved | NotSaved
+
+
+def save_copy(vault: Vault, visit_id: str, folder: Path) -> Copy:
+    """Write the visit's newest document into `folder`.
+
+    Raises:
+        VaultDamaged: the stored bytes are not those that were written.
+        StorageFailed: the export cannot be put on record; no copy is left.
+    """
+    document = vault.document(visit_id)
+    if document is None:
+        return NotSaved("no-document")
+    if not folder.is_dir():
+        return NotSaved("no-folder")
+    try:
+        return Saved(_write(vault, visit_id, document, folder))
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        return NotSaved("full" if full else "refused")
+
+
+def _write(vault: Vault, visit_id: str, document: StoredDocument, folder: Path) -> Path:
+    unfinished = folder / f".consent-{secrets.token_hex(8)}.part"
+    try:
+        with unfinished.open("xb") as file:
+            file.write(document.content)
+            file.flush()
+            os.fsync(file.fileno())
+        path = _choose_path(folder, visit_id, document.content)
+        vault.append(DocumentExported(digest=document.digest), STAFF, visit_id)
+        return unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _choose_path(folder: Path, visit_id: str, content: bytes) -> Path:
+    """Return a path that is free or holds the very same bytes; another file is never replaced.
+
+    Raises:
+        OSError: there is none, or what is there cannot be read.
+    """
+    stem = f"consent-{format_record_number(visit_id)}"
+    names = [stem, *(f"{stem}-{number}" for number in range(2, _MOST_COPIES))]
+    for name in names:
+        path = folder / f"{name}.pdf"
+        if not path.exists() or path.read_bytes() == content:
+            return path
+    raise FileExistsError(errno.EEXIST, "every name is taken")
