@@ -14,6 +14,7 @@ from PySide6.QtQuickControls2 import QQuickStyle
 from kiosk.errors import StartError
 from kiosk.screens import ink_pad, keyboard
 
+STYLE = "Kiosk.Style"
 FAMILY = "Atkinson Hyperlegible Next"
 FALLBACKS = ("Noto Sans",)
 """Families that draw what `FAMILY` lacks, in this order."""
@@ -23,12 +24,14 @@ QML_MODULES = (ink_pad, keyboard)
 
 
 def dress_application(app: QGuiApplication, resources: Path) -> None:
-    """Give `app` the kiosk's style and fonts; call it before the first engine is made.
+    """Give `app` the kiosk's style and fonts, once, before the first engine is made.
 
     Raises:
         StartError: a bundled font cannot be read.
     """
-    QQuickStyle.setStyle("Kiosk.Style")
+    if QQuickStyle.name() == STYLE:
+        return
+    QQuickStyle.setStyle(STYLE)
     QQuickStyle.setFallbackStyle("Basic")
     for path in sorted((resources / "fonts").glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:

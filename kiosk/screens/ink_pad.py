@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Property, QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEventPoint, QInputDevice, QMouseEvent, QPainter, QTouchEvent
+from PySide6.QtGui import (
+    QColor,
+    QEventPoint,
+    QGuiApplication,
+    QInputDevice,
+    QMouseEvent,
+    QPainter,
+    QTouchEvent,
+)
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
@@ -190,8 +198,9 @@ class InkPad(QQuickPaintedItem):
 
     def _draw_anew(self) -> None:
         """Make the picture from the ink at the present size."""
-        window, size = self.window(), self.size().toSize()
-        ratio = window.effectiveDevicePixelRatio() if window else 1.0
+        size = self.size().toSize()
+        # Asking the item for its window would make Python let go of the window with the item.
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         fit = derive_fit(self._ink, self.width(), self.height())
         self._picture = None if size.isEmpty() else InkPicture(size, ratio, fit, self._color)
         if self._picture is not None:

@@ -8,32 +8,27 @@ import QtQuick.Templates as T
 import Kiosk.Theme
 
 // One answer as a large card. It never ticks itself: the page sets `checked` after `clicked`.
-T.Control {
+T.CheckBox {
     id: card
 
-    required property string text
-
     property string detail: ""
-    property bool checked: false
-
-    signal clicked
 
     implicitWidth: Math.max(Theme.body * 12, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.bigTarget, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.unit * 2
     verticalPadding: Theme.unit
     focusPolicy: Qt.StrongFocus
+    nextCheckState: () => card.checkState
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
     Accessible.description: detail
-    Accessible.checkable: true
-    Accessible.checked: checked
-    Accessible.focusable: true
-    Accessible.onPressAction: card.clicked()
-    Keys.onPressed: event => {
-        event.accepted = [Qt.Key_Space, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Select].includes(event.key);
-        if (event.accepted && !event.isAutoRepeat)
-            clicked();
+    Keys.onReturnPressed: event => {
+        if (!event.isAutoRepeat)
+            click();
+    }
+    Keys.onEnterPressed: event => {
+        if (!event.isAutoRepeat)
+            click();
     }
 
     contentItem: RowLayout {
@@ -77,19 +72,12 @@ T.Control {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: card.checked || tap.pressed ? Theme.tint : Theme.card
+        color: card.checked || card.down ? Theme.tint : Theme.card
         border.width: card.checked ? Theme.border + 1 : Theme.border
         border.color: card.checked ? Theme.primary : Theme.edge
 
         FocusRing {
             visible: card.visualFocus
         }
-    }
-
-    TapHandler {
-        id: tap
-
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: card.clicked()
     }
 }

@@ -16,7 +16,7 @@ ColumnLayout {
     property bool secret: false
     property int maximumLength: 1000
 
-    readonly property TextField field: entry
+    readonly property Item field: entry
 
     signal edited(string text)
     signal accepted

@@ -14,7 +14,7 @@ ColumnLayout {
     property string hint: ""
     property string problem: ""
 
-    readonly property TextArea field: entry
+    readonly property Item field: entry
 
     signal edited(string text)
 

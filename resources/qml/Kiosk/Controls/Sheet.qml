@@ -7,8 +7,9 @@ import QtQuick.Templates as T
 
 import Kiosk.Theme
 
-// A modal sheet within the window: title, content, its own buttons, and room for the keyboard when
-// one of its fields is being written in (`typingInto`).
+// A modal sheet within the window: title, content and its own buttons. While one of its fields is
+// being written in (`typingInto`) the keyboard lies below it, and on a low window takes the
+// buttons' place.
 Item {
     id: sheet
 
@@ -24,6 +25,15 @@ Item {
 
     T.Popup {
         id: popup
+
+        readonly property bool low: height - keyboard.implicitHeight < Theme.body * 22
+
+        function showField(): void {
+            if (sheet.typingInto === null)
+                return;
+            const top = sheet.typingInto.mapToItem(column, 0, 0).y - Theme.body * 2;
+            flick.contentY = Math.max(0, Math.min(top, flick.contentHeight - flick.height));
+        }
 
         parent: T.Overlay.overlay
         width: parent ? parent.width : 0
@@ -53,7 +63,7 @@ Item {
                     Rectangle {
                         anchors.centerIn: parent
                         width: Math.min(parent.width - Theme.unit * 2, Theme.longestLine + Theme.unit * 6)
-                        height: Math.min(parent.height - Theme.unit * 2, inside.implicitHeight + Theme.unit * 6)
+                        height: Math.min(parent.height - Theme.unit * 2, inside.implicitHeight + inside.anchors.margins * 2)
                         radius: Theme.radius
                         color: Theme.page
                         border.width: Theme.strong ? Theme.border : 0
@@ -63,16 +73,13 @@ Item {
                             id: inside
 
                             anchors.fill: parent
-                            anchors.margins: Theme.unit * 3
+                            anchors.margins: popup.low ? Theme.unit * 2 : Theme.unit * 3
                             spacing: Theme.unit * 2
 
-                            Heading {
-                                Layout.fillWidth: true
-                                text: sheet.title
-                                font.pixelSize: Math.round((Theme.title + Theme.lead) / 2)
-                            }
                             Flickable {
                                 id: flick
+
+                                readonly property real room: bar.visible ? bar.width + Theme.unit : 0
 
                                 Layout.fillWidth: true
                                 Layout.fillHeight: true
@@ -81,27 +88,40 @@ Item {
                                 contentWidth: width
                                 contentHeight: column.implicitHeight
                                 boundsBehavior: Flickable.StopAtBounds
-                                ScrollBar.vertical: ScrollBar {}
+                                onHeightChanged: popup.showField()
+                                ScrollBar.vertical: ScrollBar {
+                                    id: bar
+                                }
 
                                 ColumnLayout {
                                     id: column
 
-                                    width: flick.width
+                                    width: flick.width - flick.room
                                     spacing: Theme.unit * 1.5
+
+                                    Heading {
+                                        Layout.fillWidth: true
+                                        text: sheet.title
+                                        font.pixelSize: Math.round((Theme.title + Theme.lead) / 2)
+                                    }
                                 }
                             }
                             GridLayout {
                                 Layout.fillWidth: true
-                                columns: width > Theme.body * 20 ? Math.max(1, sheet.buttons.length) : 1
+                                visible: !keyboard.open || !popup.low
+                                columns: width > Theme.body * 12 * sheet.buttons.length ? sheet.buttons.length : 1
                                 columnSpacing: Theme.unit * 1.5
                                 rowSpacing: Theme.unit
                                 uniformCellWidths: true
+                                uniformCellHeights: true
                                 data: sheet.buttons
                             }
                         }
                     }
                 }
                 KeyboardPanel {
+                    id: keyboard
+
                     Layout.fillWidth: true
                     target: sheet.typingInto
                     layoutName: sheet.layoutName

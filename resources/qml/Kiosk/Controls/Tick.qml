@@ -8,8 +8,10 @@ Item {
 
     property bool drawn: false
     property color color: Theme.primaryInk
-    property real drawing: drawn ? 1 : 0
+    property real progress: 1
+    property bool ready: false
 
+    readonly property real drawing: drawn ? progress : 0
     readonly property real thickness: Math.max(3, width * 0.13)
     readonly property real shortLength: width * 0.32
     readonly property real longLength: width * 0.62
@@ -18,14 +20,23 @@ Item {
     implicitHeight: implicitWidth
     visible: drawing > 0
 
-    Behavior on drawing {
-        enabled: tick.drawn && Theme.tickMs > 0
-
-        NumberAnimation {
-            duration: Theme.tickMs
-        }
+    onDrawnChanged: {
+        if (drawn && ready && Theme.tickMs > 0)
+            animation.restart();
+        else
+            animation.complete();
     }
+    Component.onCompleted: ready = true
 
+    NumberAnimation {
+        id: animation
+
+        target: tick
+        property: "progress"
+        from: 0
+        to: 1
+        duration: Theme.tickMs
+    }
     Rectangle {
         x: tick.width * 0.16
         y: tick.height * 0.52
