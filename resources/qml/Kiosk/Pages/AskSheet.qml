@@ -11,8 +11,10 @@ Sheet {
 
     required property VisitViewModel visit
 
+    property string untrustedText: ""
+
     function start(): void {
-        question.field.clear();
+        untrustedText = "";
         open = true;
         question.field.forceActiveFocus();
     }
@@ -41,9 +43,9 @@ Sheet {
         Button {
             Layout.fillWidth: true
             objectName: "ask-keep"
-            enabled: question.field.text.trim() !== ""
+            enabled: sheet.untrustedText.trim() !== ""
             text: Words.say.ask_write
-            onClicked: sheet.keep(question.field.text)
+            onClicked: sheet.keep(sheet.untrustedText)
         }
     ]
     onCancelled: open = false
@@ -58,5 +60,7 @@ Sheet {
         Layout.fillWidth: true
         field.objectName: "question"
         label: Words.say.ask_field
+        text: sheet.untrustedText
+        onEdited: text => sheet.untrustedText = text
     }
 }

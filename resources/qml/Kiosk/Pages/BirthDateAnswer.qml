@@ -11,10 +11,12 @@ ColumnLayout {
 
     required property VisitViewModel visit
 
-    readonly property string untrustedText: year.field.text + "-" + month.field.text + "-" + day.field.text
+    property string yearText: ""
+    property string monthText: ""
+    property string dayText: ""
 
     function give(): void {
-        visit.giveBirthDate(untrustedText);
+        visit.giveBirthDate(yearText + "-" + monthText + "-" + dayText);
     }
 
     spacing: Theme.unit
@@ -31,12 +33,11 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 2
             field.objectName: "year"
-            field.validator: RegularExpressionValidator {
-                regularExpression: /\d*/
-            }
             label: Words.say.year
+            text: answer.yearText
             maximumLength: 4
             onEdited: text => {
+                answer.yearText = text;
                 if (text.length === 4)
                     month.field.forceActiveFocus();
             }
@@ -47,12 +48,11 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             field.objectName: "month"
-            field.validator: RegularExpressionValidator {
-                regularExpression: /\d*/
-            }
             label: Words.say.month
+            text: answer.monthText
             maximumLength: 2
             onEdited: text => {
+                answer.monthText = text;
                 if (text.length === 2)
                     day.field.forceActiveFocus();
             }
@@ -63,11 +63,10 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             field.objectName: "day"
-            field.validator: RegularExpressionValidator {
-                regularExpression: /\d*/
-            }
             label: Words.say.day
+            text: answer.dayText
             maximumLength: 2
+            onEdited: text => answer.dayText = text
             onAccepted: answer.give()
         }
     }

@@ -20,11 +20,29 @@ ApplicationWindow {
     color: Theme.page
 
     Binding {
-        Theme.textScale: window.kiosk.textPercent / 100
-        Theme.mode: window.kiosk.theme
-        Theme.reducedMotion: window.kiosk.reducedMotion
-        Theme.pxPerMm: window.Screen.pixelDensity
-        Theme.viewportHeight: window.height
+        target: Theme
+        property: "textScale"
+        value: window.kiosk.textPercent / 100
+    }
+    Binding {
+        target: Theme
+        property: "mode"
+        value: window.kiosk.theme
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: window.kiosk.reducedMotion
+    }
+    Binding {
+        target: Theme
+        property: "pxPerMm"
+        value: window.Screen.pixelDensity
+    }
+    Binding {
+        target: Theme
+        property: "viewportHeight"
+        value: window.height
     }
     Loader {
         anchors.fill: parent

@@ -61,7 +61,7 @@ ColumnLayout {
             Layout.columnSpan: footer.stacked && footer.visit.second !== "" ? 2 : footer.visit.second !== "" ? 3 : 5
             Layout.preferredWidth: footer.visit.second !== "" ? 2 : 4
             objectName: "step"
-            visible: footer.visit.kind !== "language"
+            visible: footer.visit.kind !== "language" || !footer.visit.atEnd
             highlighted: true
             enabled: !footer.visit.atEnd || footer.visit.isAnswered
             text: footer.visit.atEnd ? footer.visit.step : Words.say.read_on

@@ -66,6 +66,7 @@ FocusScope {
 
         VisitHeader {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             visit: room.visit
             kiosk: room.kiosk
             visible: !room.typing || room.height > Theme.body * 32
@@ -190,6 +191,7 @@ FocusScope {
         }
         VisitFooter {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             visit: room.visit
             typing: room.typing
             onStepWanted: room.takeStep()
