@@ -8,7 +8,7 @@ from kiosk.consent.record import RecordBody, ShownPage
 from kiosk.pdf.composer import MARK_PT, Composer, plain, strong
 from kiosk.pdf.drawings import draw_bullet, draw_chosen, draw_option
 from kiosk.pdf.pieces import Column, Drawing, Gap, Piece, Row
-from kiosk.pdf.sheet import BODY, CAPTION, FAINT, STRONG, UNIT_PT
+from kiosk.pdf.sheet import BODY, CAPTION, FAINT, LABEL, STRONG, UNIT_PT
 from kiosk.visit.answers import Exposure
 from kiosk.visit.wording import Line
 from kiosk.words import Words
@@ -38,9 +38,7 @@ def _compose_page(
     sheet = composer.sheet
     with composer.inside("Sect"):
         title = composer.text(page.wording.title, sheet.words_pt, STRONG)
-        shown = composer.text(
-            _say_exposure(exposure, words), sheet.label_pt - 2 * UNIT_PT, CAPTION
-        )
+        shown = composer.text(_say_exposure(exposure, words), sheet.label_pt - 2 * UNIT_PT, CAPTION)
         pieces = [title, *_line_pieces(page, composer), *_label_pieces(page, composer)]
         pieces += _ending_pieces(page, composer, words)
     margin = Column(0, (Gap(2), shown))
@@ -52,17 +50,20 @@ def _say_exposure(exposure: Exposure | None, words: Words) -> str:
         return words.say("document_shown_unknown")
     once = exposure.visits == 1
     key = "document_shown_visits_one" if once else "document_shown_visits"
-    return "\n".join((
-        words.say("document_shown_seconds", seconds=f"{exposure.seconds:.0f}"),
-        words.say(key, visits=exposure.visits),
-        words.say("document_shown_size", percent=exposure.text_percent),
-    ))
+    return "\n".join(
+        (
+            words.say("document_shown_seconds", seconds=f"{exposure.seconds:.0f}"),
+            words.say(key, visits=exposure.visits),
+            words.say("document_shown_size", percent=exposure.text_percent),
+        )
+    )
 
 
 def _line_pieces(page: ShownPage, composer: Composer) -> list[Piece]:
     pieces: list[Piece] = []
     for _, lines in groupby(page.wording.lines, key=lambda line: (line.group, line.style)):
         group = list(lines)
+        pieces.append(Gap(UNIT_PT * 0.6))
         if group[0].style in {"item", "step", "pair"}:
             with composer.inside("L"):
                 pieces += [_item(line, number, composer) for number, line in enumerate(group, 1)]
@@ -79,23 +80,19 @@ def _paragraph(line: Line, composer: Composer) -> Piece:
 def _item(line: Line, number: int, composer: Composer) -> Piece:
     if line.style == "step":
         with composer.inside("LI"):
-            words = composer.text(
-                f"{number}. {line.text}", composer.sheet.words_pt - MARK_PT, BODY, "LBody"
-            )
-        return Row((Column(MARK_PT, (words,)),), composer.sheet.words_pt)
+            return composer.text(f"{number}. {line.text}", composer.sheet.words_pt, BODY, "LBody")
     return _marked(line.text, draw_bullet, composer)
 
 
 def _label_pieces(page: ShownPage, composer: Composer) -> list[Piece]:
     if not page.wording.labels:
         return []
+    pieces: list[Piece] = [Gap(UNIT_PT * 0.6)]
     with composer.inside("L"):
-        return [
-            _marked(
-                label.text, draw_chosen if label.text == page.answer else draw_option, composer
-            )
-            for label in page.wording.labels
-        ]
+        for label in page.wording.labels:
+            mark = draw_chosen if label.text == page.answer else draw_option
+            pieces.append(_marked(label.text, mark, composer))
+    return pieces
 
 
 def _marked(text: str, mark: Drawing, composer: Composer) -> Piece:
@@ -108,11 +105,12 @@ def _marked(text: str, mark: Drawing, composer: Composer) -> Piece:
 def _ending_pieces(page: ShownPage, composer: Composer, words: Words) -> list[Piece]:
     """Return what the main step said and, where no label shows it, what was answered."""
     width = composer.sheet.words_pt
-    pieces: list[Piece] = []
+    pieces: list[Piece] = [Gap(UNIT_PT * 0.6)]
     if page.wording.step:
         step = words.say("document_shown_step", step=page.wording.step)
-        pieces.append(composer.text(step, width, FAINT))
-    if page.answer is not None:
+        pieces.append(composer.text(step, width, LABEL))
+    labels = {label.text for label in page.wording.labels}
+    if page.answer is not None and page.answer not in labels:
         answer = words.say("document_shown_answer", answer=page.answer)
-        pieces.append(composer.text(answer, width, FAINT))
+        pieces.append(composer.text(answer, width, LABEL))
     return pieces

@@ -64,6 +64,8 @@ class Archive:
         self._describe()
         names = (f"Page{number}" for number in range(1, len(self.pen.marks) + 1))
         pages = [self._document.idToObject[name] for name in names]
+        for page in pages:
+            page.Contents = _derive_stream(page.stream.encode("latin-1"), {}, packed=True)
         catalog = self._document.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
         catalog.StructTreeRoot = write_structure(self._document, pages, root, self.pen.marks)
@@ -90,13 +92,15 @@ class Archive:
     def _output_intent(self) -> Any:
         profile = _derive_stream(derive_srgb_profile(), {}, packed=True)
         profile.dictionary["N"] = 3
-        return pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("OutputIntent"),
-            "S": pdfdoc.PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": pdfdoc.PDFString("sRGB"),
-            "Info": pdfdoc.PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": self._document.Reference(profile),
-        })
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("OutputIntent"),
+                "S": pdfdoc.PDFName("GTS_PDFA1"),
+                "OutputConditionIdentifier": pdfdoc.PDFString("sRGB"),
+                "Info": pdfdoc.PDFString("sRGB IEC61966-2.1"),
+                "DestOutputProfile": self._document.Reference(profile),
+            }
+        )
 
     def _attach(self, attachments: Sequence[Attachment]) -> None:
         files = [self._file(attachment) for attachment in attachments]
@@ -111,21 +115,25 @@ class Archive:
         stream = _derive_stream(content, {"Type": "EmbeddedFile"}, packed=True)
         stream.dictionary["Subtype"] = "/" + attachment.mime.replace("/", "#2F")
         digest = hashlib.md5(content, usedforsecurity=False).digest()
-        stream.dictionary["Params"] = pdfdoc.PDFDictionary({
-            "Size": len(content),
-            "ModDate": pdfdoc.PDFDate(ts=_Stamp(self._description.made)),
-            "CheckSum": pdfdoc.PDFString(digest, enc="raw"),
-        })
+        stream.dictionary["Params"] = pdfdoc.PDFDictionary(
+            {
+                "Size": len(content),
+                "ModDate": pdfdoc.PDFDate(ts=_Stamp(self._description.made)),
+                "CheckSum": pdfdoc.PDFString(digest, enc="raw"),
+            }
+        )
         reference = self._document.Reference(stream)
         name = pdfdoc.PDFString(attachment.name)
-        specification = pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("Filespec"),
-            "F": name,
-            "UF": name,
-            "Desc": pdfdoc.PDFString(attachment.description),
-            "AFRelationship": pdfdoc.PDFName("Source"),
-            "EF": pdfdoc.PDFDictionary({"F": reference, "UF": reference}),
-        })
+        specification = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Filespec"),
+                "F": name,
+                "UF": name,
+                "Desc": pdfdoc.PDFString(attachment.description),
+                "AFRelationship": pdfdoc.PDFName("Source"),
+                "EF": pdfdoc.PDFDictionary({"F": reference, "UF": reference}),
+            }
+        )
         return self._document.Reference(specification)
 
 

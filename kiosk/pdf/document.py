@@ -17,10 +17,11 @@ from kiosk.pdf.appendix import compose_appendix
 from kiosk.pdf.archive import Archive, Attachment
 from kiosk.pdf.composer import Composer
 from kiosk.pdf.fonts import read_typeface
-from kiosk.pdf.front import compose_front, derive_end
+from kiosk.pdf.front import compose_front
 from kiosk.pdf.margins import derive_margins, derive_short_hash, draw_margins
 from kiosk.pdf.paging import paginate
 from kiosk.pdf.pen import Pen
+from kiosk.pdf.phrases import derive_end
 from kiosk.pdf.responses import compose_responses
 from kiosk.pdf.setting import Setter
 from kiosk.pdf.sheet import LETTER, Sheet

@@ -9,6 +9,12 @@ from kiosk.pdf.pen import Pen, Point
 from kiosk.pdf.sheet import AMBER, HAIRLINE_PT, INK, QUIET, TEAL
 
 _INK_INSET_PT = 6
+_LARGEST = 0.08
+"""Points for a tenth of a unit: a dot stays a dot."""
+_HOOK = (
+    (3.7, 5.5), (4.2, 4.4), (5.4, 4), (6.6, 4.5), (6.9, 5.6), (6.3, 6.6), (5.4, 7.2), (5.4, 8),
+)  # fmt: skip
+"""The bow of a question mark, right and down from its corner."""
 
 
 def draw_tick(pen: Pen, corner: Point) -> None:
@@ -21,8 +27,7 @@ def draw_question(pen: Pen, corner: Point) -> None:
     """Draw a ring round a question mark: asked."""
     x, y = corner
     pen.ring((x + 5.4, y - 6.8), 5, 1.1, AMBER)
-    hook = ((3.7, 5.5), (4.2, 4.4), (5.4, 4), (6.6, 4.5), (6.9, 5.6), (6.3, 6.6), (5.4, 7.2), (5.4, 8))
-    pen.polyline([(x + dx, y - dy) for dx, dy in hook], 1.1, AMBER)
+    pen.polyline([(x + dx, y - dy) for dx, dy in _HOOK], 1.1, AMBER)
     pen.disc((x + 5.4, y - 9.8), 0.75, AMBER)
 
 
@@ -88,9 +93,7 @@ class SignatureInk:
         room = (self.width_pt - 3 * _INK_INSET_PT, self.height_pt - _INK_INSET_PT)
         scale = min(room[0] / max(right - left, 1), room[1] / max(lower - upper, 1), _LARGEST)
         x, y = corner[0] + 2 * _INK_INSET_PT, corner[1] - self.height_pt
-        placed = [[(x + (a - left) * scale, y + (lower - b) * scale) for a, b in o] for o in outlines]
+        placed = [
+            [(x + (a - left) * scale, y + (lower - b) * scale) for a, b in o] for o in outlines
+        ]
         pen.fill(placed, INK)
-
-
-_LARGEST = 0.08
-"""Points for a tenth of a unit: a dot stays a dot."""

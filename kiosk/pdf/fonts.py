@@ -67,6 +67,9 @@ class Typeface:
         Raises:
             DocumentError: neither face draws one of the characters.
         """
+        first = self._fonts[weight][0]
+        if first.draws(text):
+            return (_derive_run(first, text),) if text else ()
         chosen = [self._choose(cluster, weight) for cluster in _derive_clusters(text)]
         pairs = [pair for choice in chosen for pair in choice]
         return tuple(

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kiosk.consent.record import Flag, Instant, RecordBody, SignedRecord, StoredRecord
-from kiosk.pdf.composer import MARK_PT, Composer
-from kiosk.pdf.dates import say_day, say_local, say_utc
-from kiosk.pdf.drawings import draw_flag
+from kiosk.consent.record import RecordBody, SignedRecord, StoredRecord
+from kiosk.pdf.composer import Composer
+from kiosk.pdf.flag_box import compose_flags
+from kiosk.pdf.phrases import derive_end, say_day, say_local, say_utc
 from kiosk.pdf.pieces import Column, Gap, Piece
 from kiosk.pdf.sheet import (
-    BODY, CAPTION, FAINT, FLAG, LABEL, LEAD, NAME, STATE, STRONG, TITLE, UNIT_PT, Style,
-)  # fmt: skip
-from kiosk.visit.answers import Question
+    ALERT,
+    BODY,
+    CAPTION,
+    FAINT,
+    LABEL,
+    LEAD,
+    NAME,
+    STATE,
+    STRONG,
+    TITLE,
+    UNIT_PT,
+    Style,
+)
 from kiosk.visit.booking import age_on
 from kiosk.words import Words
 
+_LABEL_PT = 74.0
+"""Width of a label in the table of facts, its gutter included."""
 _CONVERSATION = (
     "condition", "nature", "benefit", "common_risks", "own_risks", "alternatives",
     "questions_answered", "capability",
@@ -25,25 +37,9 @@ _CONVERSATION = (
 def compose_front(record: StoredRecord, composer: Composer, words: Words) -> None:
     """Set the first page."""
     _compose_title(record, composer, words)
-    _compose_flags(record.body, composer, words)
+    compose_flags(record.body, composer, words)
     _compose_facts(record, composer, words)
     _compose_conversation(record.body, composer, words)
-
-
-def derive_end(record: StoredRecord) -> Instant:
-    """Return when the patient signed, or when the visit ended."""
-    return record.signature.signed if isinstance(record, SignedRecord) else record.body.ended
-
-
-def derive_page_title(body: RecordBody, page_id: str) -> str:
-    """Return the title a page was shown under; its id where it was not shown."""
-    titles = (p.wording.title for p in body.pages if p.wording.page_id == page_id)
-    return next(titles, page_id)
-
-
-def say_question(question: Question, words: Words) -> str:
-    """Return the patient's words, or that the patient asks in person."""
-    return question.text or words.say("document_question_in_person")
 
 
 def _compose_title(record: StoredRecord, composer: Composer, words: Words) -> None:
@@ -53,45 +49,9 @@ def _compose_title(record: StoredRecord, composer: Composer, words: Words) -> No
     composer.add(
         composer.text(record.body.clinic_name, width, CAPTION),
         composer.text(words.say("document_title"), width, TITLE, "H1"),
-        composer.text(state, width, STATE),
+        composer.text(state, width, STATE if outcome == "signed" else ALERT),
         Gap(2 * UNIT_PT),
     )
-
-
-def _compose_flags(body: RecordBody, composer: Composer, words: Words) -> None:
-    width = composer.sheet.measure_pt - 6 * UNIT_PT
-    head = composer.text(words.say("document_flags"), width, LABEL, "H2")
-    first = composer.row(Column(3 * UNIT_PT, (head,)), warm=bool(body.flags))
-    if not body.flags:
-        nothing = composer.text(words.say("document_flags_none"), width, FLAG)
-        note = composer.text(words.say("document_flags_none_note"), width, FAINT)
-        composer.add(composer.row(Column(0, (head, nothing, note)), rule=True))
-        return
-    rows: list[Piece] = [first]
-    with composer.inside("L"):
-        for flag in body.flags:
-            rows += _flag_rows(flag, body, composer, words)
-    composer.add(*rows)
-
-
-def _flag_rows(flag: Flag, body: RecordBody, composer: Composer, words: Words) -> list[Piece]:
-    rows = [_flag_row(flag.text, FLAG, composer, mark=True)]
-    if flag.kind == "questions":
-        for question in body.questions:
-            title = derive_page_title(body, question.page_id)
-            text = say_question(question, words)
-            line = words.say("document_question", title=title, text=text)
-            rows.append(_flag_row(line, BODY, composer, mark=False))
-    return rows
-
-
-def _flag_row(text: str, style: Style, composer: Composer, *, mark: bool) -> Piece:
-    left = 3 * UNIT_PT
-    width = composer.sheet.measure_pt - left - MARK_PT - 3 * UNIT_PT
-    with composer.inside("LI"):
-        words = composer.text(text, width, style, "LBody")
-    marks = (composer.mark(draw_flag),) if mark else ()
-    return composer.row(Column(left, marks), Column(left + MARK_PT, (words,)), warm=True)
 
 
 def _compose_facts(record: StoredRecord, composer: Composer, words: Words) -> None:
@@ -114,34 +74,54 @@ def _compose_facts(record: StoredRecord, composer: Composer, words: Words) -> No
     )  # fmt: skip
     composer.add(Gap(3 * UNIT_PT))
     with composer.inside("Table"):
-        for number_of_row, (left, value, right, other) in enumerate(rows):
-            style = NAME if number_of_row == 0 else STRONG
+        for line, (left, value, right, other) in enumerate(rows):
+            style = NAME if line == 0 else STRONG
             pair = (words.say(left), value, words.say(right), other)
             composer.add(_pair_row(pair, style, composer))
         time = f"{say_local(ended, words)}\n{say_utc(ended, words)}"
-        composer.labelled(words.say(when), time)
+        with composer.inside("TR"):
+            columns = _pair(words.say(when), time, (0, composer.sheet.measure_pt), BODY, composer)
+        composer.add(composer.row(*columns, rule=True))
 
 
 def _pair_row(pair: tuple[str, str, str, str], style: Style, composer: Composer) -> Piece:
     """Return two labels with their values side by side; each pair is a row of the table."""
-    label_pt = 74.0
     half_pt = composer.sheet.measure_pt / 2
-    columns = []
-    for start, label, value in ((0.0, *pair[:2]), (half_pt, *pair[2:])):
+    columns: list[Column] = []
+    for start_pt, label, value in ((0.0, *pair[:2]), (half_pt, *pair[2:])):
         with composer.inside("TR"):
-            head = composer.cell(label, label_pt - UNIT_PT, LABEL, "TH")
-            cell = composer.cell(value, half_pt - label_pt - 2 * UNIT_PT, style)
-        columns += [Column(start, (head,)), Column(start + label_pt, (cell,))]
+            columns += _pair(label, value, (start_pt, half_pt), style, composer)
     return composer.row(*columns, rule=True)
+
+
+def _pair(
+    label: str, value: str, place: tuple[float, float], style: Style, composer: Composer
+) -> tuple[Column, Column]:
+    """Return a label and its value at `place` (start and width in points)."""
+    start_pt, width_pt = place
+    head = composer.cell(label, _LABEL_PT - UNIT_PT, LABEL, "TH")
+    cell = composer.cell(value, width_pt - _LABEL_PT - 2 * UNIT_PT, style)
+    return Column(start_pt, (head,)), Column(start_pt + _LABEL_PT, (cell,))
 
 
 def _compose_conversation(body: RecordBody, composer: Composer, words: Words) -> None:
     composer.heading(words.say("document_clinician_block"))
     composer.paragraph(words.say("document_not_the_conversation"), LEAD)
-    slots = dict(body.slots)
-    labels = [words.say(f"document_{key}") for key in _CONVERSATION]
     missing = words.say("document_not_recorded")
     with composer.inside("Table"):
-        for label in [*labels, *(label for label in slots if label not in labels)]:
-            content = slots.get(label, "")
+        for label, content in _derive_conversation(body, words).items():
             composer.labelled(label, content or missing, BODY if content else FAINT)
+
+
+def _derive_conversation(body: RecordBody, words: Words) -> dict[str, str]:
+    """Return what a conversation covers, then the form's own slots; "" where nobody filled it."""
+    covered = {words.say(f"document_{key}"): "" for key in _CONVERSATION}
+    known = {_derive_key(label): label for label in covered}
+    for label, content in body.slots:
+        covered[known.get(_derive_key(label), label)] = content
+    return covered
+
+
+def _derive_key(label: str) -> str:
+    """Return a label as it compares: however its apostrophes and capitals are written."""
+    return label.replace("’", "'").casefold()

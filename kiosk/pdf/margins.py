@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kiosk.consent.record import StoredRecord
 from kiosk.ids import format_record_number
-from kiosk.pdf.dates import say_day
 from kiosk.pdf.pen import Pen
+from kiosk.pdf.phrases import say_day
 from kiosk.pdf.setting import Line, Setter, line_width_pt
 from kiosk.pdf.sheet import CAPTION, HAIR, HAIRLINE_PT, Sheet
 from kiosk.words import Words
@@ -36,9 +36,7 @@ def derive_margins(
     body = record.body
     patient = body.booking.patient
     return Margins(
-        head=words.say(
-            "document_head", name=patient.name, born=say_day(patient.birth_date, words)
-        ),
+        head=words.say("document_head", name=patient.name, born=say_day(patient.birth_date, words)),
         record=words.say(
             "document_foot_record",
             number=format_record_number(body.visit_id),
@@ -50,7 +48,7 @@ def derive_margins(
             form=body.form.form_id,
             version=body.form.version,
             digest=derive_short_hash(body.form.digest),
-            kiosk=format_record_number(body.kiosk_id),
+            kiosk=body.kiosk_id[:8],
             app=body.app_version,
             renderer=renderer,
         ),

@@ -71,4 +71,4 @@ def paginate(blocks: Iterable[Block], room_pt: float) -> tuple[tuple[Placed, ...
             pages.turn()
         for piece in block:
             pages.place(piece)
-    return tuple(tuple(page) for page in pages.pages)
+    return tuple(tuple(page) for page in pages.pages if page) or ((),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.consent.record import Acknowledgement, RecordBody, ShownPage
 from kiosk.pdf.composer import MARK_PT, Composer
 from kiosk.pdf.drawings import draw_none, draw_question, draw_tick
-from kiosk.pdf.front import derive_page_title, say_question
+from kiosk.pdf.phrases import derive_page_title, say_question
 from kiosk.pdf.pieces import Column
 from kiosk.pdf.sheet import ALERT, BODY, FAINT, Style
 from kiosk.visit.answers import Read
@@ -37,7 +37,7 @@ def _compose_acknowledgements(body: RecordBody, composer: Composer, words: Words
 def _compose_acknowledgement(
     acknowledgement: Acknowledgement, body: RecordBody, composer: Composer, words: Words
 ) -> None:
-    """Set one row; a page that was met and left unanswered is neither understood nor asked about."""
+    """Set one row; a page that was met and left has neither been understood nor asked about."""
     asked = any(question.page_id == acknowledgement.page_id for question in body.questions)
     style: Style
     if acknowledgement.understood:

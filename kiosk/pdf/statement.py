@@ -6,8 +6,8 @@ from kiosk.consent.inkml import read_inkml
 from kiosk.consent.record import ClosedRecord, Signature, SignedRecord, StoredRecord
 from kiosk.errors import DocumentError
 from kiosk.pdf.composer import Composer
-from kiosk.pdf.dates import say_local, say_utc
 from kiosk.pdf.drawings import SignatureBaseline, SignatureInk
+from kiosk.pdf.phrases import say_local, say_utc
 from kiosk.pdf.pieces import Column, Figure, Gap, Piece, Text
 from kiosk.pdf.sheet import BODY, CAPTION, LEAD, STRONG, UNIT_PT
 from kiosk.words import Words

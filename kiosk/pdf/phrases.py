@@ -1,0 +1,50 @@
+"""Facts of a record in the document's words: days, moments, titles, questions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from kiosk.consent.record import Instant, RecordBody, SignedRecord, StoredRecord
+from kiosk.visit.answers import Question
+from kiosk.words import Words
+
+
+def say_day(day: date, words: Words) -> str:
+    """Return `9 February 1950`."""
+    month = words.say(f"document_month_{day.month}")
+    return words.say("document_day", day=day.day, month=month, year=day.year)
+
+
+def say_local(instant: Instant, words: Words) -> str:
+    """Return the clinic's time with its zone and offset."""
+    local = datetime.fromisoformat(instant.local)
+    offset = instant.local[-6:] if local.utcoffset() else "+00:00"
+    return words.say(
+        "document_local",
+        day=say_day(local.date(), words),
+        time=local.strftime("%H:%M:%S"),
+        zone=instant.zone.replace("_", " "),
+        offset=offset.replace("-", "−"),
+    )
+
+
+def say_utc(instant: Instant, words: Words) -> str:
+    """Return the same moment in UTC."""
+    utc = datetime.fromisoformat(instant.utc)
+    return words.say("document_utc", day=say_day(utc.date(), words), time=utc.strftime("%H:%M:%S"))
+
+
+def derive_end(record: StoredRecord) -> Instant:
+    """Return when the patient signed, or when the visit ended."""
+    return record.signature.signed if isinstance(record, SignedRecord) else record.body.ended
+
+
+def derive_page_title(body: RecordBody, page_id: str) -> str:
+    """Return the title a page was shown under; its id where it was not shown."""
+    titles = (p.wording.title for p in body.pages if p.wording.page_id == page_id)
+    return next(titles, page_id)
+
+
+def say_question(question: Question, words: Words) -> str:
+    """Return the patient's words, or that the patient asks in person."""
+    return question.text or words.say("document_question_in_person")

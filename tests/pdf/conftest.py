@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.consent.record import StoredRecord
+from kiosk.pdf.document import ChainPlace, derive_document
+from kiosk.pdf.sheet import LETTER, Sheet
+from kiosk.words import Words, read_words
+from tests.pdf.builders import LINK
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+PLACE = ChainPlace(seq=17, link=LINK)
+
+Make = Callable[..., bytes]
+
+
+@pytest.fixture(scope="session")
+def fonts() -> Path:
+    return RESOURCES / "fonts"
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return read_words(RESOURCES / "words", "en")
+
+
+@pytest.fixture(scope="session")
+def make(words: Words, fonts: Path) -> Make:
+    def make(record: StoredRecord, sheet: Sheet = LETTER) -> bytes:
+        return derive_document(record, PLACE, words, fonts, sheet)
+
+    return make
