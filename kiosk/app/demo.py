@@ -167,6 +167,7 @@ class Demo:
         finger.tap("question")
         finger.type_text(QUESTION.rstrip("?"))
         self.look("question")
+        finger.tap("key-done")
         finger.tap("ask-keep")
         self.look("question-kept")
 

@@ -125,7 +125,10 @@ Item {
                     Layout.fillWidth: true
                     target: sheet.typingInto
                     layoutName: sheet.layoutName
-                    onDone: sheet.typingInto = null
+                    onDone: {
+                        sheet.typingInto = null;
+                        popup.contentItem.forceActiveFocus();
+                    }
                 }
             }
         }

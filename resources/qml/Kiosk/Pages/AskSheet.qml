@@ -26,7 +26,6 @@ Sheet {
     }
 
     title: Words.say.ask_title
-    typingInto: question.field.activeFocus ? question.field : null
     buttons: [
         Button {
             Layout.fillWidth: true
@@ -50,6 +49,14 @@ Sheet {
     ]
     onCancelled: open = false
 
+    Connections {
+        function onActiveFocusChanged(): void {
+            if (question.field.activeFocus)
+                sheet.typingInto = question.field;
+        }
+
+        target: question.field
+    }
     Label {
         Layout.fillWidth: true
         text: Words.say.ask_line

@@ -16,8 +16,12 @@ Item {
     required property KioskViewModel kiosk
 
     ColumnLayout {
-        anchors.fill: parent
-        anchors.margins: Theme.gutter
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.topMargin: Theme.gutter
+        anchors.bottomMargin: Theme.gutter
+        width: Math.min(parent.width - Theme.gutter * 2, Theme.pageWidth)
         spacing: Theme.unit * 2
 
         Flickable {

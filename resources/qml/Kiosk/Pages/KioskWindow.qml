@@ -41,6 +41,11 @@ ApplicationWindow {
     }
     Binding {
         target: Theme
+        property: "viewportWidth"
+        value: window.width
+    }
+    Binding {
+        target: Theme
         property: "viewportHeight"
         value: window.height
     }

@@ -13,7 +13,7 @@ GridLayout {
 
     required property VisitViewModel visit
 
-    readonly property bool narrow: width < Theme.body * 16 * answers.visit.options.length
+    readonly property bool narrow: width < Theme.body * 11 * answers.visit.options.length
 
     columns: narrow ? 1 : Math.max(1, answers.visit.options.length)
     columnSpacing: Theme.unit * 1.5

@@ -20,7 +20,7 @@ ColumnLayout {
         id: signature
 
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.max(Theme.bigTarget * 2, Math.min(width * 0.34, Theme.viewportHeight * 0.32))
+        Layout.preferredHeight: Math.min(width * 0.3, Theme.viewportHeight * 0.29)
         objectName: "pad"
         name: Words.say.signature_pad
     }

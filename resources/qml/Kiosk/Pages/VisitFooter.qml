@@ -17,8 +17,10 @@ ColumnLayout {
 
     property bool unfolded: false
 
-    readonly property bool foldsRow: Theme.scale > 2
+    readonly property bool foldsRow: Theme.scale > 2 || (stacked && Theme.scale > 1.5)
     readonly property bool stacked: width < Theme.body * 26
+
+    readonly property int smallWords: Math.round(Theme.body * 0.9)
 
     signal stepWanted
     signal secondWanted
@@ -38,6 +40,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.columnSpan: 1
             Layout.preferredWidth: 1
+            Layout.minimumWidth: implicitWidth
             Layout.minimumHeight: Theme.bigTarget
             objectName: "back"
             enabled: footer.visit.canGoBack
@@ -89,6 +92,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             objectName: "ask"
+            font.pixelSize: footer.smallWords
             text: Words.say.ask
             onClicked: footer.askWanted()
         }
@@ -96,6 +100,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             objectName: "pause"
+            font.pixelSize: footer.smallWords
             text: Words.say.pause
             onClicked: footer.leaveWanted("paused")
         }
@@ -103,6 +108,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             objectName: "decline"
+            font.pixelSize: footer.smallWords
             text: Words.say.decline
             onClicked: footer.leaveWanted("declined")
         }
@@ -110,6 +116,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             objectName: "paper"
+            font.pixelSize: footer.smallWords
             text: Words.say.paper
             onClicked: footer.leaveWanted("paper")
         }

@@ -57,11 +57,12 @@ FocusScope {
     Component.onCompleted: settle.restart()
 
     ColumnLayout {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.gutter
-        anchors.rightMargin: Theme.gutter
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
         anchors.topMargin: Theme.unit
         anchors.bottomMargin: Theme.unit
+        width: Math.min(parent.width - Theme.gutter * 2, Theme.pageWidth)
         spacing: Theme.unit
 
         VisitHeader {
@@ -110,7 +111,7 @@ FocusScope {
             ColumnLayout {
                 id: page
 
-                width: Math.min(body.width - Theme.unit * 2, Theme.longestLine)
+                width: body.width - (body.interactive ? Theme.unit * 2 : 0)
                 spacing: Theme.unit * 2
 
                 NumberAnimation on x {
@@ -126,9 +127,11 @@ FocusScope {
                     Layout.fillWidth: true
                     objectName: "title"
                     text: room.visit.title
+                    font.pixelSize: text.length > 60 ? Math.round((Theme.title + Theme.lead) / 2) : Theme.title
                 }
                 PageLines {
                     Layout.fillWidth: true
+                    Layout.maximumWidth: Theme.longestLine
                     visible: room.visit.lines.length > 0
                     lines: room.visit.lines
                 }

@@ -2,7 +2,7 @@ pragma Singleton
 
 import QtQuick
 
-// Every size, colour and duration that the pages share. The window writes the five inputs; all else
+// Every size, colour and duration that the pages share. The window writes the inputs; all else
 // follows from them.
 QtObject {
     id: theme
@@ -13,11 +13,12 @@ QtObject {
     property bool reducedMotion: false
     property real pxPerMm: 160 / 25.4
     property real viewportHeight: 800
+    property real viewportWidth: 1280
 
     // Type, in px. The base keeps its real size where the screen is denser than 160 dpi.
     readonly property string family: "Atkinson Hyperlegible Next"
     readonly property real scale: Math.max(1, Math.min(3, textScale))
-    readonly property real baseAtOne: Math.max(20, 3.17 * density)
+    readonly property real baseAtOne: Math.max(20, 3.17 * density, Math.min(viewportWidth, viewportHeight) * 0.0275)
     readonly property int caption: Math.round(body * 0.8)
     readonly property int body: Math.round(baseAtOne * scale)
     readonly property int lead: Math.round(body * 1.2)
@@ -26,6 +27,7 @@ QtObject {
     readonly property real lineHeight: 1.5
     readonly property real tightLineHeight: 1.2
     readonly property int longestLine: Math.round(body * 34)
+    readonly property int pageWidth: Math.round(body * 40)
 
     // Space, in px: on one unit, which grows slower than the text does.
     readonly property int unit: Math.round(baseAtOne / 2 * (1 + 0.25 * (scale - 1)))
