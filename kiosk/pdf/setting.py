@@ -26,6 +26,8 @@ class _Word(NamedTuple):
     text: str
     weight: Weight
     width_pt: float
+    goes_on: bool = False
+    """Whether it is a later piece of a word too long for a line."""
 
 
 class Setter:
@@ -38,19 +40,19 @@ class Setter:
     def set_lines(self, spans: Sequence[Span], style: Style, width_pt: float) -> tuple[Line, ...]:
         """Return lines no wider than `width_pt`; a word that is wider breaks anywhere."""
         spaces = {weight: self._width(" ", weight, style) for weight in Weight}
-        lines: list[Line] = []
+        lines: list[list[_Word]] = []
         for paragraph in _derive_paragraphs(spans):
             line: list[_Word] = []
             used = 0.0
             for word in self._words(paragraph, style, width_pt):
                 space = spaces[line[-1].weight] if line else 0.0
                 if line and used + space + word.width_pt > width_pt:
-                    lines.append(self._line(line))
+                    lines.append(line)
                     line, used, space = [], 0.0, 0.0
                 line.append(word)
                 used += space + word.width_pt
-            lines.append(self._line(line))
-        return tuple(lines)
+            lines.append(line)
+        return tuple(self._line(*pair) for pair in zip(lines, [*lines[1:], None], strict=True))
 
     def fit(self, text: str, style: Style, width_pt: float) -> Line:
         """Return `text` in one line, its end left off behind an ellipsis where it is too long."""
@@ -72,23 +74,26 @@ class Setter:
 
     def _pieces(self, text: str, weight: Weight, style: Style, width_pt: float) -> Iterator[_Word]:
         """Yield a long word in pieces that fit."""
-        piece, used = "", 0.0
+        piece, used, goes_on = "", 0.0, False
         for character in text:
             width = self._width(character, weight, style)
             if piece and used + width > width_pt:
-                yield _Word(piece, weight, used)
-                piece, used = "", 0.0
+                yield _Word(piece, weight, used, goes_on)
+                piece, used, goes_on = "", 0.0, True
             piece += character
             used += width
-        yield _Word(piece, weight, used)
+        yield _Word(piece, weight, used, goes_on)
 
     def _width(self, text: str, weight: Weight, style: Style) -> float:
         return style.size_pt * sum(run.width_em for run in self._typeface.derive_runs(text, weight))
 
-    def _line(self, words: Sequence[_Word]) -> Line:
+    def _line(self, words: Sequence[_Word], after: Sequence[_Word] | None) -> Line:
+        """Return a line; a space ends it, so that a voice keeps its last word from the next."""
         groups = [(w, [word.text for word in g]) for w, g in groupby(words, lambda w: w.weight)]
         texts = [(weight, " ".join(texts)) for weight, texts in groups]
-        spaced = [(w, text + " ") for w, text in texts[:-1]] + texts[-1:]
+        joined = after is None or (after and after[0].goes_on)
+        spaced = [(w, text + " ") for w, text in (texts if not joined else texts[:-1])]
+        spaced += texts[-1:] if joined else []
         return tuple(run for w, text in spaced for run in self._typeface.derive_runs(text, w))
 
 

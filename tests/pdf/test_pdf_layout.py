@@ -58,7 +58,18 @@ def test_lines_keep_every_letter_and_fit(text: str, width: float) -> None:
     lines = setter.set_lines([Span(text, Weight.REGULAR)], BODY, width)
     kept = "".join(run.text for line in lines for run in line)
     assert kept.replace(" ", "") == "".join(text.split())
-    assert all(line_width_pt(line, BODY) <= width + 0.01 for line in lines)
+    space = sum(run.width_em for run in setter.fit(". .", BODY, 99)) * BODY.size_pt
+    space -= 2 * sum(run.width_em for run in setter.fit(".", BODY, 99)) * BODY.size_pt
+    for line in lines:
+        ending = space if line and line[-1].text.endswith(" ") else 0
+        assert line_width_pt(line, BODY) - ending <= width + 0.01
+
+
+def test_a_voice_hears_a_space_between_two_lines_but_none_within_a_word(fonts: Path) -> None:
+    setter = Setter(read_typeface(fonts))
+    lines = setter.set_lines([Span("one two\nthree " + "W" * 30, Weight.REGULAR)], BODY, 60)
+    words = "".join(run.text for line in lines for run in line)
+    assert words == "one two three " + "W" * 30
 
 
 def test_a_line_that_must_fit_ends_in_an_ellipsis(fonts: Path) -> None:
