@@ -31,16 +31,13 @@ ColumnLayout {
 
     GridLayout {
         Layout.fillWidth: true
-        columns: footer.stacked && footer.visit.second !== "" ? 2 : 6
+        columns: footer.stacked ? 2 : 3
         columnSpacing: Theme.unit * 1.5
         rowSpacing: Theme.unit
 
         Button {
-            Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.columnSpan: 1
-            Layout.preferredWidth: 1
-            Layout.minimumWidth: implicitWidth
+            Layout.preferredWidth: Theme.body * 6
             Layout.minimumHeight: Theme.bigTarget
             objectName: "back"
             enabled: footer.visit.canGoBack
@@ -50,8 +47,7 @@ ColumnLayout {
         Button {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.columnSpan: footer.stacked ? 1 : 2
-            Layout.preferredWidth: 2
+            Layout.preferredWidth: Theme.body * 10
             Layout.minimumHeight: Theme.bigTarget
             objectName: "second"
             visible: footer.visit.second !== ""
@@ -61,14 +57,19 @@ ColumnLayout {
         Button {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.columnSpan: footer.stacked && footer.visit.second !== "" ? 2 : footer.visit.second !== "" ? 3 : 5
-            Layout.preferredWidth: footer.visit.second !== "" ? 2 : 4
+            Layout.preferredWidth: Theme.body * 10
+            Layout.minimumHeight: Theme.bigTarget
+            Layout.columnSpan: footer.stacked && footer.visit.second !== "" ? 2 : 1
             objectName: "step"
             visible: footer.visit.kind !== "language" || !footer.visit.atEnd
             highlighted: true
             enabled: !footer.visit.atEnd || footer.visit.isAnswered
             text: footer.visit.atEnd ? footer.visit.step : Words.say.read_on
             onClicked: footer.stepWanted()
+        }
+        Item {
+            Layout.fillWidth: true
+            visible: footer.visit.kind === "language"
         }
     }
     Button {
