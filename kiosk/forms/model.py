@@ -72,9 +72,7 @@ class SlotBlock(msgspec.Struct, frozen=True, kw_only=True, tag="slot"):
     slot: str
 
 
-Block: TypeAlias = (
-    Paragraph | BulletList | StepList | KeyFigure | Pair | FeeAmount | SlotBlock
-)
+Block: TypeAlias = Paragraph | BulletList | StepList | KeyFigure | Pair | FeeAmount | SlotBlock
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +92,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     asks: bool = False
     """Choosing it keeps a question about this page for the doctor."""
     hands_over: str | None = None
-    """Choosing it switches signing off and hands the visit to staff, for this reason (staff words)."""
+    """Choosing it switches signing off and hands the visit to staff, for this reason."""
 
 
 class ReadingPage(msgspec.Struct, frozen=True, kw_only=True, tag="reading"):
@@ -166,6 +164,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Alternatives of which at least one must stand in the words, such as `usually`, `may`."""
     flag: str = ""
     """Letters of the ledger: R risk, S safety, C candidacy, E expectation, Q intake, $ fee."""
+    after: str | None = None
+    """The fact that must be told before this one."""
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,6 +174,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     term_id: str
     word: str
     meaning: str
+    page_id: str = ""
+    """The page that explains it: the first on which it stands."""
 
 
 class Slot(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,81 @@
+"""Reading a form's folder: structure, facts and the words of one language, joined.
+
+Owns the folder: `form.toml`, `facts.toml` and one file of words for each language. What the words
+say is for `checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kiosk.errors import FormError
+from kiosk.forms.files import FactFile, FormFile, WordsFile
+from kiosk.forms.joining import derive_form
+from kiosk.forms.ledger import check_ledger
+from kiosk.forms.model import ConsentForm
+from kiosk.forms.problems import FormProblem
+from kiosk.forms.shape import require_shape
+from kiosk.forms.source import Source, read_source
+from kiosk.forms.structure import check_structure
+from kiosk.forms.vocabulary import check_vocabulary
+
+STRUCTURE = "form.toml"
+FACTS = "facts.toml"
+
+
+def find_forms(root: Path) -> tuple[Path, ...]:
+    """Return every form's folder in `root`, by name."""
+    return tuple(sorted(path.parent for path in root.glob(f"*/{STRUCTURE}")))
+
+
+def read_languages(folder: Path) -> tuple[str, ...]:
+    """Return the languages a form is offered in (BCP 47), in the form's own order.
+
+    Raises:
+        FormError: the structure cannot be read.
+    """
+    return require_shape(read_source(folder / STRUCTURE), FormFile).languages
+
+
+def read_form(folder: Path, language: str) -> ConsentForm:
+    """Read a form in one language; what its words say is not yet checked.
+
+    Raises:
+        FormError: a file is missing or broken, or the files do not fit each other; the detail
+            holds one line for each problem.
+    """
+    sources = read_sources(folder, language)
+    structure = require_shape(sources[STRUCTURE], FormFile)
+    facts = require_shape(sources[FACTS], dict[str, FactFile])
+    require_none(check_structure(structure, folder.name, facts), sources)
+    require_none(check_ledger(facts, structure.languages), sources)
+    file = words_file(language)
+    words = require_shape(sources[file], WordsFile)
+    require_none(check_vocabulary(structure, words, file), sources)
+    return derive_form(structure, facts, words, language)
+
+
+def read_sources(folder: Path, language: str) -> dict[str, Source]:
+    """Read the files of a form in one language, by their names.
+
+    Raises:
+        FormError: one is missing, or is not UTF-8.
+    """
+    return {file: read_source(folder / file) for file in (STRUCTURE, FACTS, words_file(language))}
+
+
+def words_file(language: str) -> str:
+    """Return the name of the file of a language's words."""
+    return f"{language}.toml"
+
+
+def require_none(problems: Iterable[FormProblem], sources: dict[str, Source]) -> None:
+    """Raise if there is any problem.
+
+    Raises:
+        FormError: each problem on a line of its own, with the line of its place where it is found.
+    """
+    lines = [str(sources[problem.file].place(problem)) for problem in problems]
+    if lines:
+        raise FormError("\n".join(lines))
