@@ -21,12 +21,12 @@ GridLayout {
 
     Label {
         Layout.fillWidth: item.narrow
-        Layout.maximumWidth: item.narrow ? item.width : item.width * 0.45
+        Layout.maximumWidth: item.narrow ? item.width : item.width * 0.5
         Layout.minimumWidth: item.narrow ? 0 : Math.min(item.width * 0.25, Theme.number * 4)
         Layout.alignment: Qt.AlignVCenter
         text: item.figure
         color: Theme.primary
-        font.pixelSize: Theme.number
+        font.pixelSize: item.figure.length > 14 ? Theme.title : Theme.number
         font.weight: Font.Bold
         Accessible.ignored: true
     }

@@ -18,7 +18,7 @@ QtObject {
     // Type, in px. The base keeps its real size where the screen is denser than 160 dpi.
     readonly property string family: "Atkinson Hyperlegible Next"
     readonly property real scale: Math.max(1, Math.min(3, textScale))
-    readonly property real baseAtOne: Math.max(20, 3.17 * density, Math.min(viewportWidth, viewportHeight) * 0.0275)
+    readonly property real baseAtOne: Math.max(20, 3.17 * density, Math.min(viewportWidth, viewportHeight) * 0.03)
     readonly property int caption: Math.round(body * 0.8)
     readonly property int body: Math.round(baseAtOne * scale)
     readonly property int lead: Math.round(body * 1.2)
