@@ -1,0 +1,184 @@
+"""One consent as QML sees it: the document's pages, what to see first, and a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement
+
+from kiosk.desk.exporting import save_copy
+from kiosk.desk.opening import OpenConsent, open_consent, read_consent
+from kiosk.intake.documents import make_document
+from kiosk.intake.equipment import Equipment
+from kiosk.pdf.preview import count_pages, render_page
+from kiosk.screens.staff_consent_props import (
+    ConsentProps,
+    QuestionProps,
+    derive_consent_props,
+    derive_copy_line,
+)
+from kiosk.screens.staff_telling import reporting, tell_changes
+
+QML_IMPORT_NAME = "Kiosk.Screens"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ConsentModel(QObject):
+    """The consent that is open; empty while none is."""
+
+    nameChanged = Signal()
+    factsChanged = Signal()
+    stateWordChanged = Signal()
+    flagsChanged = Signal()
+    questionsChanged = Signal()
+    resumableChanged = Signal()
+    pagesChanged = Signal()
+    pageChanged = Signal()
+    pageLineChanged = Signal()
+    copyLineChanged = Signal()
+    failed = Signal(str, arguments=["detail"])
+    resumed = Signal(str, arguments=["visitId"])
+    closed = Signal()
+
+    def __init__(self, equipment: Equipment, exports: Path, parent: QObject | None = None) -> None:
+        """Begin with none; copies go into the folder `exports`."""
+        super().__init__(parent)
+        self._equipment, self._exports = equipment, exports
+        self._consent: OpenConsent | None = None
+        self._props = ConsentProps()
+
+    @Property(str, notify=nameChanged)
+    def name(self) -> str:
+        """The patient's name."""
+        return self._props.name
+
+    @Property(list, notify=factsChanged)
+    def facts(self) -> list[str]:
+        """Who, what, with whom, when, and the record's number."""
+        return list(self._props.facts)
+
+    @Property(str, notify=stateWordChanged)
+    def stateWord(self) -> str:
+        """How the visit stands."""
+        return self._props.state_word
+
+    @Property(list, notify=flagsChanged)
+    def flags(self) -> list[str]:
+        """What staff must see first."""
+        return list(self._props.flags)
+
+    @Property(list, notify=questionsChanged)
+    def questions(self) -> list[QuestionProps]:
+        """The questions for the doctor."""
+        return list(self._props.questions)
+
+    @Property(bool, notify=resumableChanged)
+    def resumable(self) -> bool:
+        """Whether the visit can be handed over again."""
+        return self._props.resumable
+
+    @Property(int, notify=pagesChanged)
+    def pages(self) -> int:
+        """How many pages the document has; 0 without one."""
+        return self._props.pages
+
+    @Property(int, notify=pageChanged)
+    def page(self) -> int:
+        """The page that is shown, from 1."""
+        return self._props.page
+
+    @Property(str, notify=pageLineChanged)
+    def pageLine(self) -> str:
+        """Which page of how many."""
+        return self._props.page_line
+
+    @Property(str, notify=copyLineChanged)
+    def copyLine(self) -> str:
+        """What came of saving a copy; "" before."""
+        return self._props.copy_line
+
+    @Slot(int)
+    def turn(self, pages: int) -> None:
+        """Turn `pages` forward, or back if it is below 0; never beyond the first or last."""
+        page = min(max(self._props.page + pages, 1), self._props.pages)
+        if self._consent is not None and self._props.pages:
+            copy_line = self._props.copy_line
+            self._show(self._consent, page, copy_line)
+
+    @Slot()
+    def save(self) -> None:
+        """Save a copy of the document."""
+        if self._consent is None:
+            return
+        with reporting(self.failed):
+            copy = save_copy(self._equipment.vault, self._consent.row.visit_id, self._exports)
+            copy_line = derive_copy_line(copy, self._equipment.staff_words)
+            self._show(self._consent, self._props.page, copy_line)
+
+    @Slot()
+    def resume(self) -> None:
+        """Hand the visit over again."""
+        if self._consent is not None:
+            self.resumed.emit(self._consent.row.visit_id)
+
+    @Slot()
+    def close(self) -> None:
+        """Go back to the board."""
+        self.closed.emit()
+
+    def open(self, visit_id: str) -> bool:
+        """Open a visit's consent, making its document if one is owed; False if it cannot be."""
+        with reporting(self.failed):
+            consent = open_consent(self._equipment.vault, visit_id)
+            self._show(consent, 1)
+            if consent.record is not None and consent.document is None:
+                make_document(self._equipment, visit_id)
+                self._show(read_consent(self._equipment.vault, consent.row), 1)
+        return self._consent is not None
+
+    def refresh(self) -> None:
+        """Show what has come since, while the visit is live."""
+        if self._consent is None or not self._props.resumable:
+            return
+        with reporting(self.failed):
+            row = self._equipment.vault.visit(self._consent.row.visit_id)
+            if row is not None and row != self._consent.row:
+                self._show(read_consent(self._equipment.vault, row), 1)
+
+    def draw_page(self, width_px: int) -> QImage:
+        """Return the page that is shown, `width_px` wide; a null image without a document."""
+        document = self._consent.document if self._consent else None
+        if document is None or width_px <= 0:
+            return QImage()
+        with reporting(self.failed):
+            page = render_page(document.content, self._props.page - 1, width_px)
+            image = QImage(
+                page.bgrx, page.width_px, page.height_px, page.stride, QImage.Format.Format_RGB32
+            )
+            return image.copy()
+        return QImage()
+
+    def forget(self) -> None:
+        """Let go of the consent."""
+        self._consent = None
+        before, self._props = self._props, ConsentProps()
+        tell_changes(self, before, self._props)
+
+    def _show(self, consent: OpenConsent, page: int, copy_line: str = "") -> None:
+        document, equipment = consent.document, self._equipment
+        pages = count_pages(document.content) if document else 0
+        props = derive_consent_props(
+            consent,
+            pages,
+            page if pages else 0,
+            equipment.staff_words,
+            equipment.settings().zone,
+            equipment.library.forms,
+        )
+        self._consent = consent
+        before, self._props = self._props, replace(props, copy_line=copy_line)
+        tell_changes(self, before, self._props)

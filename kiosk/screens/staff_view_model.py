@@ -1,0 +1,214 @@
+"""The staff's side as QML sees it: which room it is in, and one model for each.
+
+Owns the ways from room to room. A room that is left is forgotten, typed words and all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.desk.setup import is_set_up
+from kiosk.errors import KioskError
+from kiosk.intake import counter
+from kiosk.intake.equipment import Equipment
+from kiosk.intake.session import Session
+from kiosk.screens.staff_consent import ConsentModel
+from kiosk.screens.staff_desk import DeskModel
+from kiosk.screens.staff_hand_over import HandOverModel
+from kiosk.screens.staff_pin import PinModel
+from kiosk.screens.staff_setup import SetUpModel
+from kiosk.screens.staff_start import StartModel
+
+QML_IMPORT_NAME = "Kiosk.Screens"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Room: TypeAlias = Literal[
+    "setup", "welcome", "pin", "desk", "consent", "start", "handover", "under-age"
+]
+Model: TypeAlias = SetUpModel | PinModel | DeskModel | ConsentModel | StartModel | HandOverModel
+REFRESH_MS = 1000
+"""A flag raised elsewhere is on the board within two seconds."""
+
+
+@QmlElement
+class StaffViewModel(QObject):
+    """Set-up, welcome, and behind the PIN the desk."""
+
+    roomChanged = Signal()
+    troubleChanged = Signal()
+    visitHandedOver = Signal(object)
+    """Carries the `kiosk.intake.session.Session` that the patient goes on with."""
+
+    def __init__(self, equipment: Equipment, exports: Path, parent: QObject | None = None) -> None:
+        """Begin at the welcome page, or at set-up if there has been none.
+
+        Copies of documents go into the folder `exports`.
+        """
+        super().__init__(parent)
+        self._equipment = equipment
+        self._room: Room = "welcome" if is_set_up(equipment.vault) else "setup"
+        self._trouble = ""
+        self._set_up = SetUpModel(equipment, self)
+        self._pin = PinModel(equipment, self)
+        self._desk = DeskModel(equipment, self)
+        self._consent = ConsentModel(equipment, exports, self)
+        self._start = StartModel(equipment, self)
+        self._hand_over = HandOverModel(equipment, self)
+        self._models: dict[Model, set[Room]] = {
+            self._set_up: {"setup"},
+            self._pin: {"pin"},
+            self._desk: {"desk", "consent"},
+            self._consent: {"consent"},
+            self._start: {"start"},
+            self._hand_over: {"handover"},
+        }
+        self._timer = QTimer(self, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._connect()
+
+    # The rooms
+
+    @Property(str, notify=roomChanged)
+    def room(self) -> str:
+        """The room that is shown: one of `Room`."""
+        return self._room
+
+    @Property(str, notify=troubleChanged)
+    def trouble(self) -> str:
+        """What went wrong in the world, for staff; "" if nothing did."""
+        return self._trouble
+
+    @Property(SetUpModel, constant=True)
+    def setUp(self) -> SetUpModel:
+        """The first start."""
+        return self._set_up
+
+    @Property(PinModel, constant=True)
+    def pin(self) -> PinModel:
+        """The door."""
+        return self._pin
+
+    @Property(DeskModel, constant=True)
+    def desk(self) -> DeskModel:
+        """The board."""
+        return self._desk
+
+    @Property(ConsentModel, constant=True)
+    def consent(self) -> ConsentModel:
+        """One consent."""
+        return self._consent
+
+    @Property(StartModel, constant=True)
+    def start(self) -> StartModel:
+        """The start sheet."""
+        return self._start
+
+    @Property(HandOverModel, constant=True)
+    def handOver(self) -> HandOverModel:
+        """The moment before the tablet changes hands."""
+        return self._hand_over
+
+    @Slot()
+    def knock(self) -> None:
+        """Go from the welcome page to the PIN."""
+        self._enter("pin")
+
+    @Slot()
+    def backToDesk(self) -> None:
+        """Go back to the board, from where staff are already behind the counter."""
+        if self._room not in {"setup", "welcome", "pin"}:
+            self._enter("desk")
+
+    @Slot()
+    def dismissTrouble(self) -> None:
+        """Take the note of what went wrong away."""
+        self._tell_trouble("")
+
+    # For the window's own view model
+
+    def return_to_welcome(self) -> None:
+        """Lock staff out and forget everything that was typed or shown."""
+        self._enter("welcome" if is_set_up(self._equipment.vault) else "setup")
+
+    def refresh(self) -> None:
+        """Read again what may have changed elsewhere, in the room that is shown."""
+        match self._room:
+            case "pin":
+                self._pin.refresh()
+            case "desk":
+                self._desk.refresh()
+            case "consent":
+                self._consent.refresh()
+
+    def _connect(self) -> None:
+        for model in self._models:
+            model.failed.connect(self._tell_trouble)
+        self._set_up.finished.connect(self.return_to_welcome)
+        self._pin.admitted.connect(lambda: self._enter("desk"))
+        self._pin.left.connect(self.return_to_welcome)
+        self._desk.opened.connect(self._open)
+        self._desk.resumed.connect(self._resume)
+        self._desk.started.connect(lambda: self._enter("start"))
+        self._desk.locked.connect(self.return_to_welcome)
+        self._consent.closed.connect(self.backToDesk)
+        self._consent.resumed.connect(self._resume)
+        self._start.cancelled.connect(self.backToDesk)
+        self._start.underAge.connect(lambda: self._enter("under-age"))
+        self._start.begun.connect(self._show_ready)
+        self._hand_over.cancelled.connect(self.backToDesk)
+        self._hand_over.handedOver.connect(self._hand_on)
+
+    def _open(self, visit_id: str) -> None:
+        self._tell_trouble("")
+        if self._consent.open(visit_id):
+            self._move_to("consent")
+
+    def _show_ready(self, session: Session) -> None:
+        self._hand_over.show_session(session)
+        self._enter("handover")
+
+    def _resume(self, visit_id: str) -> None:
+        try:
+            session = counter.take_up(self._equipment, visit_id)
+        except KioskError as error:
+            self._tell_trouble(error.detail)
+            return
+        if session is None:
+            self._tell_trouble(self._equipment.staff_words.say("desk_not_resumed"))
+        else:
+            self._hand_on(session)
+
+    def _hand_on(self, session: Session) -> None:
+        """Lock staff out, then let the patient begin."""
+        self.return_to_welcome()
+        self.visitHandedOver.emit(session)
+
+    def _enter(self, room: Room) -> None:
+        """Go to `room` with a clean slate."""
+        self._tell_trouble("")
+        if room == "start":
+            self._start.open()
+        self._move_to(room)
+
+    def _move_to(self, room: Room) -> None:
+        """Show `room` and let the others forget; the board waits while a consent is read."""
+        before, self._room = self._room, room
+        for model, rooms in self._models.items():
+            if room not in rooms:
+                model.forget()
+        self.refresh()
+        if room in {"pin", "desk", "consent"}:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        if room != before:
+            self.roomChanged.emit()
+
+    def _tell_trouble(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.troubleChanged.emit()
