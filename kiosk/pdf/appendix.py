@@ -7,6 +7,7 @@ from itertools import groupby
 from kiosk.consent.record import RecordBody, ShownPage
 from kiosk.pdf.composer import MARK_PT, Composer, plain, strong
 from kiosk.pdf.drawings import draw_bullet, draw_chosen, draw_option
+from kiosk.pdf.phrases import derive_answer
 from kiosk.pdf.pieces import Column, Drawing, Gap, Piece, Row
 from kiosk.pdf.sheet import BODY, CAPTION, FAINT, LABEL, STRONG, UNIT_PT
 from kiosk.visit.answers import Exposure
@@ -17,7 +18,7 @@ from kiosk.words import Words
 def compose_appendix(body: RecordBody, composer: Composer, words: Words) -> None:
     """Set every page the patient met."""
     composer.heading(words.say("document_shown"))
-    composer.paragraph(words.say("document_shown_note"), FAINT)
+    composer.introduction(words.say("document_shown_note"), FAINT)
     language = body.form.language
     other = "" if language == composer.root.language else language
     for part, pages in groupby(body.pages, key=lambda page: page.wording.part_title):
@@ -25,22 +26,22 @@ def compose_appendix(body: RecordBody, composer: Composer, words: Words) -> None
             if part:
                 composer.subheading(part)
             for page in pages:
-                _compose_page(page, _exposure(body, page.wording.page_id), composer, words)
+                _compose_page(page, body, composer, words)
 
 
 def _exposure(body: RecordBody, page_id: str) -> Exposure | None:
     return next((e for e in body.exposures if e.page_id == page_id), None)
 
 
-def _compose_page(
-    page: ShownPage, exposure: Exposure | None, composer: Composer, words: Words
-) -> None:
+def _compose_page(page: ShownPage, body: RecordBody, composer: Composer, words: Words) -> None:
     sheet = composer.sheet
+    answer = derive_answer(page, body)
+    exposure = _exposure(body, page.wording.page_id)
     with composer.inside("Sect"):
         title = composer.text(page.wording.title, sheet.words_pt, STRONG)
         shown = composer.text(_say_exposure(exposure, words), sheet.label_pt - 2 * UNIT_PT, CAPTION)
-        pieces = [title, *_line_pieces(page, composer), *_label_pieces(page, composer)]
-        pieces += _ending_pieces(page, composer, words)
+        pieces = [title, *_line_pieces(page, composer), *_label_pieces(page, answer, composer)]
+        pieces += _ending_pieces(page, answer, composer, words)
     margin = Column(0, (Gap(2), shown))
     composer.add(composer.row(margin, Column(sheet.label_pt, tuple(pieces)), rule=True))
 
@@ -73,7 +74,7 @@ def _line_pieces(page: ShownPage, composer: Composer) -> list[Piece]:
 
 
 def _paragraph(line: Line, composer: Composer) -> Piece:
-    figure = [strong(line.figure)] if line.figure else []
+    figure = [strong(line.figure + "\n")] if line.figure else []
     return composer.text([*figure, plain(line.text)], composer.sheet.words_pt)
 
 
@@ -84,13 +85,13 @@ def _item(line: Line, number: int, composer: Composer) -> Piece:
     return _marked(line.text, draw_bullet, composer)
 
 
-def _label_pieces(page: ShownPage, composer: Composer) -> list[Piece]:
+def _label_pieces(page: ShownPage, answer: str, composer: Composer) -> list[Piece]:
     if not page.wording.labels:
         return []
     pieces: list[Piece] = [Gap(UNIT_PT * 0.6)]
     with composer.inside("L"):
         for label in page.wording.labels:
-            mark = draw_chosen if label.text == page.answer else draw_option
+            mark = draw_chosen if label.text == answer else draw_option
             pieces.append(_marked(label.text, mark, composer))
     return pieces
 
@@ -102,15 +103,15 @@ def _marked(text: str, mark: Drawing, composer: Composer) -> Piece:
     return Row(columns, composer.sheet.words_pt)
 
 
-def _ending_pieces(page: ShownPage, composer: Composer, words: Words) -> list[Piece]:
-    """Return what the main step said and, where no label shows it, what was answered."""
-    width = composer.sheet.words_pt
-    pieces: list[Piece] = [Gap(UNIT_PT * 0.6)]
+def _ending_pieces(page: ShownPage, answer: str, composer: Composer, words: Words) -> list[Piece]:
+    """Return what the main step said and, where nothing else tells it, what was answered."""
+    sayings: list[str] = []
     if page.wording.step:
-        step = words.say("document_shown_step", step=page.wording.step)
-        pieces.append(composer.text(step, width, LABEL))
-    labels = {label.text for label in page.wording.labels}
-    if page.answer is not None and page.answer not in labels:
-        answer = words.say("document_shown_answer", answer=page.answer)
-        pieces.append(composer.text(answer, width, LABEL))
-    return pieces
+        sayings.append(words.say("document_shown_step", step=page.wording.step))
+    said = {page.wording.step, *(label.text for label in page.wording.labels)}
+    if answer and answer not in said:
+        sayings.append(words.say("document_shown_answer", answer=answer))
+    if not sayings:
+        return []
+    ending = "   ·   ".join(sayings)
+    return [Gap(UNIT_PT * 0.6), composer.text(ending, composer.sheet.words_pt, LABEL)]

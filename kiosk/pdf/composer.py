@@ -76,6 +76,16 @@ class Composer:
         """Set one paragraph over the whole measure."""
         self.add(self.text(words, self.sheet.measure_pt, style), Gap(UNIT_PT))
 
+    def introduction(self, words: str, style: Style) -> None:
+        """Set a paragraph that stays with the block after it."""
+        self._waiting += [self.text(words, self.sheet.measure_pt, style), Gap(UNIT_PT)]
+
+    def close(self) -> tuple[Block, ...]:
+        """Return every block, what still waits for another included."""
+        if self._waiting:
+            self.add()
+        return tuple(self.blocks)
+
     def labelled(self, label: str, words: str, style: Style = BODY) -> None:
         """Set a table's row: a label and what it labels."""
         sheet = self.sheet

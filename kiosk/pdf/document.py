@@ -71,7 +71,7 @@ def _draw(
 ) -> None:
     sheet = composer.sheet
     margins = derive_margins(record, place.seq, place.link, RENDERER, words)
-    pages = paginate(composer.blocks, sheet.room_pt)
+    pages = paginate(composer.close(), sheet.room_pt)
     for number, page in enumerate(pages, 1):
         if number > 1:
             pen.next_page()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import zip_longest
 
 from kiosk.consent.record import RecordBody, SignedRecord, StoredRecord
 from kiosk.pdf.composer import Composer
@@ -28,6 +29,8 @@ from kiosk.words import Words
 
 _LABEL_PT = 74.0
 """Width of a label in the table of facts, its gutter included."""
+_REMINDER_PT = 172.0
+"""Width of a label in the clinician's block while nothing is recorded."""
 _CONVERSATION = (
     "condition", "nature", "benefit", "common_risks", "own_risks", "alternatives",
     "questions_answered", "capability",
@@ -77,40 +80,48 @@ def _compose_facts(record: StoredRecord, composer: Composer, words: Words) -> No
         for line, (left, value, right, other) in enumerate(rows):
             style = NAME if line == 0 else STRONG
             pair = (words.say(left), value, words.say(right), other)
-            composer.add(_pair_row(pair, style, composer))
+            composer.add(_pair_row(pair, style, _LABEL_PT, composer))
         time = f"{say_local(ended, words)}\n{say_utc(ended, words)}"
-        with composer.inside("TR"):
-            columns = _pair(words.say(when), time, (0, composer.sheet.measure_pt), BODY, composer)
-        composer.add(composer.row(*columns, rule=True))
+        place = (0.0, composer.sheet.measure_pt, _LABEL_PT)
+        composer.add(composer.row(*_pair(words.say(when), time, place, BODY, composer), rule=True))
 
 
-def _pair_row(pair: tuple[str, str, str, str], style: Style, composer: Composer) -> Piece:
+def _pair_row(
+    pair: tuple[str, str, str, str], style: Style, label_pt: float, composer: Composer
+) -> Piece:
     """Return two labels with their values side by side; each pair is a row of the table."""
     half_pt = composer.sheet.measure_pt / 2
     columns: list[Column] = []
     for start_pt, label, value in ((0.0, *pair[:2]), (half_pt, *pair[2:])):
-        with composer.inside("TR"):
-            columns += _pair(label, value, (start_pt, half_pt), style, composer)
+        if label:
+            columns += _pair(label, value, (start_pt, half_pt, label_pt), style, composer)
     return composer.row(*columns, rule=True)
 
 
 def _pair(
-    label: str, value: str, place: tuple[float, float], style: Style, composer: Composer
+    label: str, value: str, place: tuple[float, float, float], style: Style, composer: Composer
 ) -> tuple[Column, Column]:
-    """Return a label and its value at `place` (start and width in points)."""
-    start_pt, width_pt = place
-    head = composer.cell(label, _LABEL_PT - UNIT_PT, LABEL, "TH")
-    cell = composer.cell(value, width_pt - _LABEL_PT - 2 * UNIT_PT, style)
-    return Column(start_pt, (head,)), Column(start_pt + _LABEL_PT, (cell,))
+    """Return a label and its value at `place`: start, width and label's width in points."""
+    start_pt, width_pt, label_pt = place
+    with composer.inside("TR"):
+        head = composer.cell(label, label_pt - 2 * UNIT_PT, LABEL, "TH")
+        cell = composer.cell(value, width_pt - label_pt - UNIT_PT, style)
+    return Column(start_pt, (head,)), Column(start_pt + label_pt, (cell,))
 
 
 def _compose_conversation(body: RecordBody, composer: Composer, words: Words) -> None:
     composer.heading(words.say("document_clinician_block"))
-    composer.paragraph(words.say("document_not_the_conversation"), LEAD)
+    composer.introduction(words.say("document_not_the_conversation"), LEAD)
     missing = words.say("document_not_recorded")
+    covered = _derive_conversation(body, words)
     with composer.inside("Table"):
-        for label, content in _derive_conversation(body, words).items():
-            composer.labelled(label, content or missing, BODY if content else FAINT)
+        if any(covered.values()):
+            for label, content in covered.items():
+                composer.labelled(label, content or missing, BODY if content else FAINT)
+        else:
+            for left, right in zip_longest(*[iter(covered)] * 2, fillvalue=""):
+                pair = (left, missing, right, missing if right else "")
+                composer.add(_pair_row(pair, FAINT, _REMINDER_PT, composer))
 
 
 def _derive_conversation(body: RecordBody, words: Words) -> dict[str, str]:

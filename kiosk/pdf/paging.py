@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kiosk.pdf.pieces import Gap, Piece
+from kiosk.pdf.pieces import Gap, Piece, Row
 
 Block = tuple[Piece, ...]
 """Pieces that belong on one page: a heading and what it heads, a statement and its signature."""
@@ -41,8 +41,11 @@ class _Pages:
 
     def put(self, piece: Piece) -> None:
         """Put a piece that fits."""
-        if isinstance(piece, Gap) and not self.pages[-1]:
-            return
+        if not self.pages[-1]:
+            if isinstance(piece, Gap):
+                return
+            if isinstance(piece, Row):
+                piece = piece.without_rule()
         self.pages[-1].append(Placed(piece, self.down_pt))
         self.down_pt += piece.height_pt
 

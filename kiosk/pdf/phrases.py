@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from kiosk.consent.record import Instant, RecordBody, SignedRecord, StoredRecord
-from kiosk.visit.answers import Question
+from kiosk.consent.record import Instant, RecordBody, ShownPage, SignedRecord, StoredRecord
+from kiosk.visit.answers import Agreed, Question
 from kiosk.words import Words
 
 
@@ -48,3 +48,15 @@ def derive_page_title(body: RecordBody, page_id: str) -> str:
 def say_question(question: Question, words: Words) -> str:
     """Return the patient's words, or that the patient asks in person."""
     return question.text or words.say("document_question_in_person")
+
+
+def derive_answer(page: ShownPage, body: RecordBody) -> str:
+    """Return a page's answer, "" for none; of an agreement the words that were agreed to.
+
+    The page that offers languages is answered by the language that the form was then read in.
+    """
+    wording = page.wording
+    if not isinstance(body.answers.get(wording.page_id), Agreed):
+        return page.answer or ""
+    languages = (label.text for label in wording.labels if label.option_id == body.form.language)
+    return next(languages, wording.step or page.answer or "")

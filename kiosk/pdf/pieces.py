@@ -6,7 +6,7 @@ laying out is arithmetic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from kiosk.pdf.pen import Pen, Point
@@ -146,7 +146,7 @@ class Row:
         if not any(head.pieces for head, _ in halves):
             return None
         heads, rests = (tuple(half[side] for half in halves) for side in (0, 1))
-        return self._with(heads), self._with(rests)
+        return replace(self, columns=heads), replace(self, columns=rests)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw with the top left at (x, top)."""
@@ -161,14 +161,15 @@ class Row:
                 piece.draw(pen, x + column.x, y)
                 y -= piece.height_pt
 
+    def without_rule(self) -> Row:
+        """Return the row as it stands at the head of a page."""
+        return replace(self, rule=False)
+
     def _draw_ground(self, pen: Pen, x: float, top: float) -> None:
         right, bottom = x + self.width_pt, top - self.height_pt
         with pen.artifact():
             pen.fill([[(x, top), (right, top), (right, bottom), (x, bottom)]], WARM)
             pen.fill([[(x, top), (x + 4, top), (x + 4, bottom), (x, bottom)]], AMBER)
-
-    def _with(self, columns: tuple[Column, ...]) -> Row:
-        return Row(columns, self.width_pt, self.above_pt, self.below_pt, self.rule, self.warm)
 
 
 Piece: TypeAlias = Text | Gap | Figure | Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.consent.record import Acknowledgement, RecordBody, ShownPage
 from kiosk.pdf.composer import MARK_PT, Composer
 from kiosk.pdf.drawings import draw_none, draw_question, draw_tick
-from kiosk.pdf.phrases import derive_page_title, say_question
+from kiosk.pdf.phrases import derive_answer, derive_page_title, say_question
 from kiosk.pdf.pieces import Column
 from kiosk.pdf.sheet import ALERT, BODY, FAINT, Style
 from kiosk.visit.answers import Read
@@ -81,8 +81,7 @@ def _compose_answers(body: RecordBody, composer: Composer, words: Words) -> None
         return
     with composer.inside("Table"):
         for page in pages:
-            empty = words.say("document_empty_answer")
-            composer.labelled(page.wording.title, page.answer or empty)
+            composer.labelled(page.wording.title, derive_answer(page, body))
 
 
 def _is_answer(page: ShownPage, body: RecordBody) -> bool:
@@ -90,4 +89,4 @@ def _is_answer(page: ShownPage, body: RecordBody) -> bool:
     page_id = page.wording.page_id
     acknowledged = {acknowledgement.page_id for acknowledgement in body.acknowledgements}
     read = isinstance(body.answers.get(page_id), Read)
-    return page.answer is not None and page_id not in acknowledged and not read
+    return bool(page.answer) and page_id not in acknowledged and not read

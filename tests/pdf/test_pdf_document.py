@@ -16,6 +16,7 @@ from kiosk.errors import DocumentError
 from kiosk.pdf.document import ChainPlace, derive_document
 from kiosk.pdf.sheet import A4, LETTER
 from kiosk.visit.answers import Question
+from kiosk.visit.wording import Label
 from kiosk.words import Words
 from tests.pdf.builders import (
     LINK,
@@ -164,6 +165,7 @@ def test_answers_questions_and_the_words_shown_follow(make: Make) -> None:
     answers, shown = answers.split("The words shown")
     assert f"What matters to you? {WISH}" in answers
     assert "Are you afraid of needles? Yes, a lot" in answers
+    assert "Before you start I have read this" in answers
     assert "How does cold stop pain?" not in answers
     assert "12 s on screen shown once text at 150 %" in shown
     assert "13 s on screen shown 2 times" in shown
@@ -171,6 +173,15 @@ def test_answers_questions_and_the_words_shown_follow(make: Make) -> None:
     assert "9 to 12 months is how long relief lasts" in shown
     assert "2. The skin is made numb." in shown
     assert shown.count("Button: I have read this") == 17
+
+
+def test_the_language_page_is_answered_by_the_language(make: Make) -> None:
+    body = build_body()
+    page = body.pages[0]
+    labels = (Label(option_id="en", text="English"), Label(option_id="pl", text="Polski"))
+    page = replace(page, wording=replace(page.wording, labels=labels))
+    text = read_words_of(make(build_signed(replace(body, pages=(page,)))))
+    assert "Before you start English" in text
 
 
 @pytest.mark.parametrize("sheet", [LETTER, A4])
