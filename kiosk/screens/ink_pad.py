@@ -184,7 +184,10 @@ class InkPad(QQuickPaintedItem):
         x_px = min(max(position.x(), 0.0), self.width())
         y_px = min(max(position.y(), 0.0), self.height())
         fit = derive_fit(self._ink, self.width(), self.height())
-        self._stroke.append(fit.sample(x_px, y_px, force))
+        sample = fit.sample(x_px, y_px, force)
+        if self._stroke and self._stroke[-1] == sample:
+            return
+        self._stroke.append(sample)
         if self._picture is not None:
             self.update(self._picture.draw(tuple(self._stroke[-2:])))
 

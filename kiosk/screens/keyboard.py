@@ -10,7 +10,6 @@ from PySide6.QtQml import QmlElement, qmlEngine
 
 from kiosk.errors import StartError
 from kiosk.screens.keyboard_layout import (
-    Act,
     KeyboardState,
     Layout,
     derive_capital,
@@ -32,6 +31,7 @@ class KeyFace(TypedDict):
     label: str
     capital: str
     name: str
+    capitalName: str
     act: str
     width: float
 
@@ -106,12 +106,13 @@ class KeyboardModel(QObject):
 
     def _face(self, word: str) -> KeyFace:
         key = self._layout.key(word)
-        typing = key.act is Act.TYPE and key.label == key.types
+        capital = derive_capital(key.label) if key.label == key.types else key.label
         return KeyFace(
             word=word,
             label=key.label,
-            capital=derive_capital(key.label) if typing else key.label,
+            capital=capital,
             name=key.name,
+            capitalName=key.name.replace(key.label, capital),
             act=key.act.value,
             width=key.width,
         )

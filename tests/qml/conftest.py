@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QPointingDevice
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -39,6 +39,11 @@ class Stage:
         assert isinstance(window, QQuickWindow), self._component.errorString()
         self.window = window
         assert QTest.qWaitForWindowExposed(window)
+
+    @property
+    def screen(self) -> QPointingDevice:
+        """The touch screen."""
+        return touch_screen()
 
     @property
     def theme(self) -> QObject:
@@ -122,7 +127,7 @@ def middle(item: QQuickItem) -> QPointF:
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
 
 
-def touch_screen() -> object:
+def touch_screen() -> QPointingDevice:
     global _device  # noqa: PLW0603  # Qt keeps one touch screen for the whole run
     _device = _device or QTest.createTouchDevice()
     return _device

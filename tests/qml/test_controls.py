@@ -11,6 +11,7 @@ INTERACTIVE = {
     Role.ComboBox, Role.Slider, Role.ScrollBar, Role.Canvas,
 }  # fmt: skip
 COUNTED = "property int count: 0; "
+PRESSED = "objectName: 'it'; text: 'Go on'; onClicked: window.count += 1"
 GALLERY = """
 ColumnLayout {
     anchors.fill: parent
@@ -19,14 +20,21 @@ ColumnLayout {
     BulletItem { Layout.fillWidth: true; text: "It is not a cure." }
     StepItem { Layout.fillWidth: true; number: 2; text: "The needle is cooled." }
     KeyFigureItem { Layout.fillWidth: true; figure: "24 hours"; text: "no driving" }
-    PairItem { Layout.fillWidth: true; first: "It may hurt more at first."; second: "It often helps." }
+    PairItem {
+        Layout.fillWidth: true; first: "It may hurt more at first."; second: "It often helps."
+    }
     Notice { Layout.fillWidth: true; text: "There is no rush." }
     ProgressLine { Layout.fillWidth: true; part: 3; parts: 7; text: "Part 3 of 7: the risks" }
-    AnswerCard { Layout.fillWidth: true; text: "A little"; detail: "I would like to talk"; checked: true }
+    AnswerCard {
+        Layout.fillWidth: true; text: "A little"; detail: "I would like to talk"; checked: true
+    }
     RadioButton { text: "Left side" }
     ItemDelegate { text: "Second row" }
     ChipButton { text: "Listen" }
-    FieldRow { Layout.fillWidth: true; label: "Name"; hint: "First and last"; problem: "Please fill this in." }
+    FieldRow {
+        Layout.fillWidth: true; label: "Name"; hint: "First and last"
+        problem: "Please fill this in."
+    }
     NoteRow { Layout.fillWidth: true; label: "Your question" }
     SignaturePad { Layout.fillWidth: true; name: "Your signature" }
     Button { text: "I have read this"; highlighted: true }
@@ -38,12 +46,12 @@ ColumnLayout {
 @pytest.mark.parametrize(
     "control",
     [
-        "Button { objectName: 'it'; text: 'Go on'; onClicked: window.count += 1 }",
-        "Button { objectName: 'it'; text: 'Go on'; highlighted: true; onClicked: window.count += 1 }",
+        f"Button {{ {PRESSED} }}",
+        f"Button {{ highlighted: true; {PRESSED} }}",
         "Button { objectName: 'it'; text: 'Go on'; flat: true; onClicked: window.count += 1 }",
-        "ChipButton { objectName: 'it'; text: 'Go on'; onClicked: window.count += 1 }",
-        "ItemDelegate { objectName: 'it'; text: 'Go on'; onClicked: window.count += 1 }",
-        "AnswerCard { objectName: 'it'; text: 'Go on'; onClicked: window.count += 1 }",
+        f"ChipButton {{ {PRESSED} }}",
+        f"ItemDelegate {{ {PRESSED} }}",
+        f"AnswerCard {{ {PRESSED} }}",
     ],
     ids=["button", "highlighted", "flat", "chip", "row", "card"],
 )

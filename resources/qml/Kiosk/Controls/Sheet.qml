@@ -7,9 +7,9 @@ import QtQuick.Templates as T
 
 import Kiosk.Theme
 
-// A modal sheet within the window: title, content and its own buttons. While one of its fields is
-// being written in (`typingInto`) the keyboard lies below it, and on a low window takes the
-// buttons' place.
+// A modal sheet within the window: title, content and its own buttons. Once one of its fields has the
+// focus (`typingInto`) the keyboard lies below it, and on a low window takes the buttons' place,
+// until Done.
 Item {
     id: sheet
 
@@ -28,6 +28,11 @@ Item {
 
         readonly property bool low: height - keyboard.implicitHeight < Theme.body * 22
 
+        readonly property Item writing: {
+            const item = contentItem.Window.activeFocusItem;
+            return opened && (item instanceof TextInput || item instanceof TextEdit) ? item : null;
+        }
+
         function showField(): void {
             if (sheet.typingInto === null)
                 return;
@@ -42,6 +47,11 @@ Item {
         modal: true
         focus: true
         closePolicy: T.Popup.NoAutoClose
+        onWritingChanged: {
+            if (writing !== null)
+                sheet.typingInto = writing;
+        }
+        onClosed: sheet.typingInto = null
         T.Overlay.modal: Rectangle {
             color: Theme.scrim
         }

@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import Kiosk.Theme
+
+// One row of keys, each as wide as its share of the row.
+Row {
+    id: row
+
+    required property list<var> keys
+    required property bool shifted
+
+    readonly property real shares: keys.reduce((sum, key) => sum + key.width, 0)
+    readonly property real share: (width - spacing * (keys.length - 1)) / shares
+
+    signal pressed(word: string, index: int)
+
+    function keyAt(index: int): Item {
+        return repeater.itemAt(Math.min(index, repeater.count - 1));
+    }
+
+    Repeater {
+        id: repeater
+
+        model: row.keys
+
+        KeyButton {
+            id: key
+
+            required property var modelData
+            required property int index
+
+            readonly property bool isShift: modelData.act === "shift"
+
+            objectName: "key-" + modelData.word
+            width: row.share * modelData.width
+            height: Theme.target
+            label: row.shifted ? modelData.capital : modelData.label
+            name: row.shifted ? modelData.capitalName : modelData.name
+            strong: modelData.act === "done"
+            checked: isShift && row.shifted
+            autoRepeat: modelData.act === "backspace"
+            Accessible.checkable: isShift
+            Accessible.checked: checked
+            onClicked: row.pressed(modelData.word, index)
+        }
+    }
+}

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QInputDevice,
+    QPointingDevice,
+    QTabletEvent,
+)
+from PySide6.QtTest import QTest
+
+from kiosk.consent.ink import Ink, Sample
+from kiosk.screens.ink_pad import InkPad
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+PAD = "SignaturePad { objectName: 'pad'; name: 'Sign here'; width: 906; height: 306; x: 50; y: 40 }"
+CORNER = QPoint(52, 42)
+"""The ink's corner in the window: the pad's own place and its border."""
+
+
+@pytest.fixture
+def stage(make_window):
+    return make_window(PAD)
+
+
+@pytest.fixture
+def pad(stage):
+    (pad,) = (item for item in stage.items() if isinstance(item, InkPad))
+    assert pad.mapToScene(QPointF()) == QPointF(CORNER)
+    return pad
+
+
+def at(x, y):
+    return CORNER + QPoint(x, y)
+
+
+def touch(stage):
+    return QTest.touchEvent(stage.window, stage.screen)
+
+
+def draw_by_touch(stage, *points):
+    first, *rest = [at(*point) for point in points]
+    touch(stage).press(0, first, stage.window).commit()
+    for point in rest:
+        touch(stage).move(0, point, stage.window).commit()
+        QTest.qWait(1)
+    touch(stage).release(0, ([first, *rest])[-1], stage.window).commit()
+    QTest.qWait(1)
+
+
+def draw_by_mouse(stage, *points):
+    first, *rest = [at(*point) for point in points]
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(stage.window, LEFT, none, first)
+    for point in rest:
+        QTest.mouseMove(stage.window, point)
+    QTest.mouseRelease(stage.window, LEFT, none, ([first, *rest])[-1])
+
+
+def draw_by_pen(stage, *samples):
+    pen = QPointingDevice(
+        "pen",
+        7,
+        QInputDevice.DeviceType.Stylus,
+        QPointingDevice.PointerType.Pen,
+        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
+        1,
+        1,
+    )
+    kinds = [QEvent.Type.TabletPress, *[QEvent.Type.TabletMove] * (len(samples) - 1)]
+    for kind, (x, y, pressure) in [
+        *zip(kinds, samples, strict=True),
+        (QEvent.Type.TabletRelease, (*samples[-1][:2], 0.0)),
+    ]:
+        place = QPointF(at(x, y))
+        button = NONE if kind == QEvent.Type.TabletMove else LEFT
+        held = NONE if kind == QEvent.Type.TabletRelease else LEFT
+        no_keys = Qt.KeyboardModifier.NoModifier
+        on_screen = QPointF(stage.window.mapToGlobal(place.toPoint()))
+        event = QTabletEvent(
+            kind, pen, place, on_screen, pressure, 0.0, 0.0, 0.0, 0.0, 0.0, no_keys, button, held
+        )
+        QCoreApplication.sendEvent(stage.window, event)
+        QTest.qWait(1)
+
+
+def places(stroke):
+    return [(sample.x, sample.y) for sample in stroke]
+
+
+def ink_at(stage, x, y):
+    """Whether ink is painted within 2 px of there."""
+    QTest.qWait(30)
+    picture, ink = stage.window.grabWindow(), stage.theme.property("ink")
+    places = [at(x + dx, y + dy) for dx in range(-2, 3) for dy in range(-2, 3)]
+    return any(abs(picture.pixelColor(one).lightness() - ink.lightness()) < 25 for one in places)
+
+
+def test_by_touch(stage, pad):
+    draw_by_touch(stage, (100, 50), (150, 80), (200, 50))
+    (stroke,) = pad.ink.strokes
+    assert places(stroke) == [(1000, 500), (1500, 800), (2000, 500)]
+    assert {sample.force for sample in stroke} == {500}
+    assert (pad.ink.width, pad.ink.height) == (9020, 3020)
+    assert ink_at(stage, 100, 50)
+    assert ink_at(stage, 150, 80)
+    assert not ink_at(stage, 150, 50)
+
+
+def test_by_mouse(stage, pad):
+    draw_by_mouse(stage, (100, 50), (150, 80))
+    assert places(pad.ink.strokes[0])[0] == (1000, 500)
+    assert places(pad.ink.strokes[0])[-1] == (1500, 800)
+    assert ink_at(stage, 125, 65)
+
+
+def test_by_pen_with_its_pressure(stage, pad):
+    draw_by_pen(stage, (100, 50, 0.2), (150, 80, 0.9))
+    (stroke,) = pad.ink.strokes
+    assert places(stroke) == [(1000, 500), (1500, 800)]
+    assert [sample.force for sample in stroke] == [200, 900]
+    assert ink_at(stage, 125, 65)
+
+
+def test_a_second_finger_does_nothing_while_one_draws(stage, pad):
+    touch(stage).press(0, at(100, 50), stage.window).commit()
+    touch(stage).stationary(0).press(1, at(400, 200), stage.window).commit()
+    touch(stage).stationary(0).move(1, at(500, 200), stage.window).commit()
+    touch(stage).move(0, at(120, 50), stage.window).release(1, at(500, 200), stage.window).commit()
+    touch(stage).release(0, at(120, 50), stage.window).commit()
+    (stroke,) = pad.ink.strokes
+    assert places(stroke) == [(1000, 500), (1200, 500)]
+
+
+def test_a_cross_of_two_lines_is_a_signature_and_a_dot_too(stage, pad):
+    assert pad.property("isEmpty")
+    draw_by_touch(stage, (100, 50), (150, 100))
+    draw_by_touch(stage, (150, 50), (100, 100))
+    assert not pad.property("isEmpty")
+    assert pad.property("strokeCount") == 2
+    pad.clear()
+    assert pad.property("isEmpty")
+    draw_by_touch(stage, (100, 50))
+    assert not pad.property("isEmpty")
+    assert ink_at(stage, 100, 50)
+
+
+def test_undo_takes_one_stroke_and_clear_takes_all(stage, pad, qtbot):
+    draw_by_touch(stage, (100, 50), (150, 50))
+    draw_by_touch(stage, (100, 90), (150, 90))
+    with qtbot.waitSignal(pad.inkChanged):
+        pad.undo()
+    assert [places(stroke) for stroke in pad.ink.strokes] == [[(1000, 500), (1500, 500)]]
+    assert ink_at(stage, 125, 50)
+    assert not ink_at(stage, 125, 90)
+    pad.clear()
+    assert pad.ink.is_empty
+    assert not ink_at(stage, 125, 50)
+    pad.undo()
+    assert pad.ink.is_empty
+
+
+def test_says_when_ink_changes(stage, pad, qtbot):
+    with qtbot.waitSignals([pad.inkChanged, pad.inkChanged]):
+        draw_by_touch(stage, (100, 50), (150, 50))
+
+
+def test_a_smaller_pad_keeps_the_ink(stage, pad):
+    draw_by_touch(stage, (100, 50), (800, 250))
+    before = pad.ink
+    stage.item("pad").setWidth(455)
+    stage.item("pad").setHeight(155)
+    assert pad.ink == before
+    assert ink_at(stage, 225, 75)
+
+
+def test_turning_the_tablet_keeps_the_ink_and_more_can_be_drawn(stage, pad):
+    draw_by_touch(stage, (100, 50), (800, 250))
+    stage.item("pad").setWidth(455)
+    stage.item("pad").setHeight(604)
+    assert ink_at(stage, 225, 300)
+    draw_by_touch(stage, (20, 20), (60, 20))
+    assert ink_at(stage, 225, 300)
+    assert ink_at(stage, 40, 20)
+    assert pad.property("strokeCount") == 2
+    for sample in pad.ink.strokes[1]:
+        assert 0 <= sample.x <= pad.ink.width
+        assert 0 <= sample.y <= pad.ink.height
+    stage.item("pad").setWidth(906)
+    assert pad.property("strokeCount") == 2
+
+
+def test_ink_is_held_inside_the_pad(stage, pad):
+    draw_by_touch(stage, (100, 50), (100, 500))
+    assert places(pad.ink.strokes[0])[-1] == (1000, 3020)
+
+
+def test_a_draft_can_be_put_back(stage, pad, qtbot):
+    ink = Ink(width=9020, height=3020, strokes=((Sample(1000, 500, 500), Sample(2000, 500, 500)),))
+    with qtbot.waitSignal(pad.inkChanged):
+        pad.ink = ink
+    assert pad.ink == ink
+    assert ink_at(stage, 150, 50)
+
+
+def test_the_ink_takes_the_themes_colour(stage, pad):
+    draw_by_touch(stage, (100, 50), (200, 50))
+    stage.theme.setProperty("mode", "dark")
+    assert pad.property("inkColor") == QColor("#eef3f1")
+    assert ink_at(stage, 150, 50)
+
+
+def test_drawing_does_not_scroll_the_page(make_window):
+    stage = make_window(
+        "Flickable { objectName: 'page'; anchors.fill: parent; contentHeight: 3000;" + PAD + "}"
+    )
+    draw_by_touch(stage, (100, 50), (100, 80), (100, 120), (100, 200), (100, 290))
+    (pad,) = (item for item in stage.items() if isinstance(item, InkPad))
+    assert len(pad.ink.strokes[0]) == 5
+    assert stage.item("page").property("contentY") == 0
+
+
+def test_a_window_that_takes_the_finger_keeps_the_ink(stage, pad):
+    touch(stage).press(0, at(100, 50), stage.window).commit()
+    touch(stage).move(0, at(150, 50), stage.window).commit()
+    pad.touchUngrabEvent()
+    assert pad.property("strokeCount") == 1
+
+
+def test_the_image_repaints_only_what_changed(stage, pad):
+    draw_by_touch(stage, (100, 50))
+    area = pad._picture.draw((Sample(1000, 500, 500), Sample(1100, 500, 500)))
+    assert area.width() < 30
+    assert area.height() < 30
