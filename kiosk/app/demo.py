@@ -79,7 +79,7 @@ class Demo:
         finger, look = self._finger, self.look
         set_up(finger, look)
         start_visit(finger, look, self._wishes.form_id)
-        while not self._window.kiosk.visit.ending:
+        while not self._window.kiosk.visit_model.props.ending:
             self._play_page()
         look("done")
         finger.tap("hand-back")
@@ -117,8 +117,8 @@ class Demo:
         return 0 if verified else 1
 
     def _play_page(self) -> None:
-        visit, finger = self._window.kiosk.visit, self._finger
-        page_id, kind = visit.pageId, visit.kind
+        visit, finger = self._window.kiosk.visit_model, self._finger
+        page_id, kind = visit.props.page_id, visit.props.kind
         self.look(page_id)
         self._read_to_end()
         match kind:
@@ -144,15 +144,15 @@ class Demo:
                 finger.tap("step")
             case _:
                 finger.tap("step")
-        finger.wait(lambda: bool(visit.ending) or visit.pageId != page_id, f"to leave {page_id}")
+        finger.wait(lambda: bool(visit.props.ending) or visit.props.page_id != page_id, f"to leave {page_id}")
 
     def _read_to_end(self) -> None:
-        visit, finger = self._window.kiosk.visit, self._finger
+        visit, finger = self._window.kiosk.visit_model, self._finger
         finger.wait_still()
-        while not visit.atEnd:
+        while not visit.props.at_end:
             finger.tap("step")
             finger.wait_still()
-            self.look(f"{visit.pageId}-end")
+            self.look(f"{visit.props.page_id}-end")
 
     def _give_birth_date(self) -> None:
         finger = self._finger

@@ -22,9 +22,9 @@ class NotFound(LookupError):
 class Finger:
     """One finger."""
 
-    def __init__(self, window: QQuickWindow) -> None:
-        """Touch `window`."""
-        self.window = window
+    def __init__(self, window: QQuickWindow, still_ms: int = 150) -> None:
+        """Touch `window`, which needs `still_ms` to settle after a tap."""
+        self.window, self._still_ms = window, still_ms
         self._touch = QTest.createTouchDevice()
 
     def wait(self, done: Callable[[], bool], what: str) -> None:
@@ -41,7 +41,7 @@ class Finger:
 
     def wait_still(self) -> None:
         """Let the window settle: pages come in, lists are laid out, an end in view is counted."""
-        QTest.qWait(150)
+        QTest.qWait(self._still_ms)
 
     def items(self) -> Iterator[QQuickItem]:
         """Yield everything that is shown, the topmost last."""

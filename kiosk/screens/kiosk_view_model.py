@@ -41,49 +41,49 @@ class KioskViewModel(QObject):
         super().__init__(parent)
         self._equipment = equipment
         self._words = words
-        self._staff = staff
-        self._visit = VisitViewModel(self)
-        self._room = "staff"
-        self._text_percent = self._first_percent = _SMALLEST
+        self.staff_model = staff
+        self.visit_model = VisitViewModel(self)
+        self.current_room = "staff"
+        self.text_percent = self._first_percent = _SMALLEST
         self._theme = self._first_theme = THEMES[0]
         self._reduced_motion = False
         words.speak(equipment.staff_words)
         staff.visitHandedOver.connect(self._begin_visit)
-        self._visit.ended.connect(self._show_ending)
-        self._visit.pageChanged.connect(self._follow_language)
+        self.visit_model.ended.connect(self._show_ending)
+        self.visit_model.pageChanged.connect(self._follow_language)
         QTimer.singleShot(0, self, self._make_owed)
 
     def read_as(self, *, text_percent: int, theme: str, reduced_motion: bool) -> None:
         """Set how every visit begins to be read."""
-        self._first_percent = self._text_percent = text_percent
+        self._first_percent = self.text_percent = text_percent
         self._first_theme = self._theme = theme
         self._reduced_motion = reduced_motion
         self.readingChanged.emit()
 
-    @Property(QObject, constant=True)
+    @Property(StaffViewModel, constant=True)
     def staff(self) -> StaffViewModel:
         """The staff's side."""
-        return self._staff
+        return self.staff_model
 
-    @Property(QObject, constant=True)
+    @Property(VisitViewModel, constant=True)
     def visit(self) -> VisitViewModel:
         """The patient's side."""
-        return self._visit
+        return self.visit_model
 
     @Property(str, notify=roomChanged)
     def room(self) -> str:
         """Who is at the tablet: "staff", "visit", or "ended" for a visit's last page."""
-        return self._room
+        return self.current_room
 
     def _get_text_percent(self) -> int:
-        return self._text_percent
+        return self.text_percent
 
     def _set_text_percent(self, percent: int) -> None:
         percent = min(max(percent, _SMALLEST), _LARGEST) // _STEP * _STEP
-        if percent != self._text_percent:
-            self._text_percent = percent
+        if percent != self.text_percent:
+            self.text_percent = percent
             self.readingChanged.emit()
-            self._visit.setTextPercent(percent)
+            self.visit_model.setTextPercent(percent)
 
     textPercent = Property(int, _get_text_percent, _set_text_percent, notify=readingChanged)
 
@@ -106,16 +106,16 @@ class KioskViewModel(QObject):
     @Slot()
     def endVisit(self) -> None:
         """Forget the patient and go back to the welcome page."""
-        self._staff.return_to_welcome()
+        self.staff_model.return_to_welcome()
         self._move_to("staff")
-        self._visit.forget()
-        self._text_percent, self._theme = self._first_percent, self._first_theme
+        self.visit_model.forget()
+        self.text_percent, self._theme = self._first_percent, self._first_theme
         self.readingChanged.emit()
         self._words.speak(self._equipment.staff_words)
 
     def _begin_visit(self, session: Session) -> None:
-        self._visit.begin(session)
-        self._visit.setTextPercent(self._text_percent)
+        self.visit_model.begin(session)
+        self.visit_model.setTextPercent(self.text_percent)
         self._move_to("visit")
 
     def _show_ending(self) -> None:
@@ -123,8 +123,8 @@ class KioskViewModel(QObject):
         QTimer.singleShot(0, self, self._make_owed)
 
     def _follow_language(self) -> None:
-        if self._visit.language is not None:
-            self._words.speak(self._equipment.words_of(self._visit.language))
+        if self.visit_model.language is not None:
+            self._words.speak(self._equipment.words_of(self.visit_model.language))
 
     def _make_owed(self) -> None:
         """Make the documents that are owed; one that cannot be made now stays owed."""
@@ -134,6 +134,6 @@ class KioskViewModel(QObject):
             _log.warning("document-owed code=%s", error.code)
 
     def _move_to(self, room: str) -> None:
-        if room != self._room:
-            self._room = room
+        if room != self.current_room:
+            self.current_room = room
             self.roomChanged.emit()

@@ -67,6 +67,11 @@ class VisitViewModel(QObject):
         """The language of the visit, BCP 47; None between visits."""
         return self._session.state.language if self._session else None
 
+    @property
+    def props(self) -> VisitProps:
+        """What is shown, as Python reads it."""
+        return self._props
+
     # What the page says
 
     @Property(str, notify=pageChanged)
@@ -322,13 +327,29 @@ class VisitViewModel(QObject):
 
 def _page_part(props: VisitProps) -> tuple[object, ...]:
     return (
-        props.page_id, props.title, props.lines, props.step, props.progress, props.review,
-        props.below_signature, props.ending, props.part, props.parts,
+        props.page_id,
+        props.title,
+        props.lines,
+        props.step,
+        props.progress,
+        props.review,
+        props.below_signature,
+        props.ending,
+        props.part,
+        props.parts,
     )
 
 
 def _answer_part(props: VisitProps) -> tuple[object, ...]:
     return (
-        props.page_id, props.options, props.second, props.second_text, props.at_end,
-        props.is_answered, props.problem, props.note, props.kept, props.questions,
+        props.page_id,
+        props.options,
+        props.second,
+        props.second_text,
+        props.at_end,
+        props.is_answered,
+        props.problem,
+        props.note,
+        props.kept,
+        props.questions,
     )

@@ -65,7 +65,7 @@ class SessionStage:
     def do(self, deed: Deed) -> None:
         match deed.verb:
             case "hand-over":
-                begun = begin(self._equipment, self._booking())
+                begun = begin(self._equipment, derive_booking(self._equipment, self._given))
                 if isinstance(begun, UnderAgeStop):
                     self._under_age = begun
                 else:
@@ -80,20 +80,21 @@ class SessionStage:
             case _:
                 self.session.act(derive_action(deed))
 
-    def _booking(self) -> Booking:
-        given, equipment = self._given, self._equipment
-        untrusted = UntrustedBooking(
-            name=given.name,
-            birth_date=given.born.isoformat(),
-            health_number="9876 543 210",
-            site_id=given.site,
-            side=given.side,
-            clinician="Dr Aoki",
-        )
-        form = equipment.library.forms[FORM_ID]["en"]
-        booking = read_booking(untrusted, form, equipment.missing, given.today)
-        assert isinstance(booking, Booking), booking
-        return booking
+
+def derive_booking(equipment: Equipment, given: Given) -> Booking:
+    """Return what staff book for a journey."""
+    untrusted = UntrustedBooking(
+        name=given.name,
+        birth_date=given.born.isoformat(),
+        health_number="9876 543 210",
+        site_id=given.site,
+        side=given.side,
+        clinician="Dr Aoki",
+    )
+    form = equipment.library.forms[FORM_ID]["en"]
+    booking = read_booking(untrusted, form, equipment.missing, given.today)
+    assert isinstance(booking, Booking), booking
+    return booking
 
 
 def derive_action(deed: Deed) -> do.Action:

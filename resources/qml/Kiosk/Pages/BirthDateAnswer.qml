@@ -21,6 +21,17 @@ ColumnLayout {
 
     spacing: Theme.unit
 
+    // A date that is not the one asked for is typed anew, and not left for others to read.
+    Connections {
+        function onAnswerChanged(): void {
+            if (answer.visit.problem === "")
+                return;
+            answer.yearText = answer.monthText = answer.dayText = "";
+            year.field.forceActiveFocus();
+        }
+
+        target: answer.visit
+    }
     GridLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.body * 28

@@ -219,7 +219,7 @@ FocusScope {
     Timer {
         id: settle
 
-        interval: 60
+        interval: Theme.slideMs / 3
         onTriggered: {
             if (body.contentY + body.height >= body.contentHeight - Theme.body)
                 room.visit.reachEnd();
