@@ -45,6 +45,9 @@ class Session:
         self.rules: Rules = equipment.rules(state.booking.form_id)
         self.state = state
         self._ending: tuple[_Tap, datetime] | None = None
+        self._digests = {
+            language: derive_digest(form) for language, form in self.rules.forms.items()
+        }
         self._keep_draft(state)
 
     @property
@@ -109,7 +112,7 @@ class Session:
         equipment.vault.keep_draft(
             Draft(
                 visit_id=state.visit_id,
-                form_digest=derive_digest(form),
+                form_digest=self._digests[state.language],
                 body=derive_draft(state),
                 flags=derive_flags(form, state, equipment.staff_words),
                 updated_at=format_utc(equipment.clock.now()),

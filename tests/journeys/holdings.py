@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-
 from kiosk.consent.record import Flag, RecordBody, SignedRecord, StoredRecord
 from kiosk.store.vault import Vault
 from kiosk.visit.answers import Answer, Chosen, Understood, Wrote

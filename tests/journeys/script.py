@@ -15,12 +15,14 @@ from kiosk.forms.model import AcknowledgementPage, ChoicePage
 from kiosk.visit.route import OwnPage, RoutePage
 
 PLAINLY = "plainly"
-_BARE = frozenset(
-    "hand-over continue back understand draw sign reject decline pause paper resume plainly".split()
-)
-_WITH_WORDS = frozenset(
-    "language birth-date choose question take-back write change text-size".split()
-)
+_BARE = {
+    *("hand-over", "continue", "back", "understand", "draw", "sign", "reject"),
+    *("decline", "pause", "paper", "resume", PLAINLY),
+}
+_WITH_WORDS = {
+    *("language", "birth-date", "choose", "question", "take-back", "write", "change"),
+    "text-size",
+}
 MAIN_STEPS = frozenset({"continue", "understand", "sign"})
 """Deeds that ask for the page's end."""
 ENDS = frozenset({"signed", "declined", "paused", "paper", "handed-over", "under-age"})

@@ -99,8 +99,6 @@ def test_a_journey_that_goes_otherwise_fails(wrong: str, equipment: Equipment) -
     ],
 )
 def test_a_vault_that_holds_something_else_fails(wrong: str, equipment: Equipment) -> None:
-    text = (
-        f"desk|hand-over|language\nlanguage|plainly|details\ndetails|decline|declined\nthen {wrong}"
-    )
+    steps = "desk|hand-over|language\nlanguage|plainly|details\ndetails|decline|declined"
     with pytest.raises(AssertionError, match="wrong, line 4"):
-        run(derive_script("wrong", text), equipment)
+        run(derive_script("wrong", f"{steps}\nthen {wrong}"), equipment)
