@@ -14,11 +14,11 @@ run: system-run $(VENV)/.run
 	  $(BIN)/python main.py demo --out demo-output; \
 	else $(BIN)/python main.py; fi
 
-test: system-test $(VENV)/.test lint
+test: lint
 	$(BIN)/python main.py check-forms
 	$(BIN)/python -m pytest --cov --cov-report=term
 
-lint: $(VENV)/.test
+lint: system-test $(VENV)/.test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy

@@ -1,14 +1,18 @@
-"""The surroundings of every test: no screen, no graphics card, no luck."""
+"""The surroundings of every test: no screen, no graphics card, the pinned time zones, no luck."""
 
 from __future__ import annotations
 
 import os
+import zoneinfo
 
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
+
+# Zones change by law: a system's own data may be older or newer than the pinned package's.
+zoneinfo.reset_tzpath(())
 
 # Nothing is kept between runs, a busy machine fails nothing, and CI tries the same examples twice.
 settings.register_profile(
