@@ -115,14 +115,18 @@ class Finger:
             self._release(points[-1])
 
     def type_text(self, text: str) -> None:
-        """Type on the on-screen keyboard, key by key: plain letters, capitals, figures, spaces."""
+        """Type on the on-screen keyboard, key by key: letters, capitals, figures, signs, spaces."""
         for character in text:
             word = "space" if character == " " else character.lower()
             if self.seek(f"key-{word}") is None:
-                self.tap("key-letters" if character.isalpha() else "key-figures")
-            if character.isupper():
+                self.tap("key-letters" if self.seek("key-letters") else "key-figures")
+            if character.isalpha() and self._is_shifted() != character.isupper():
                 self.tap("key-shift")
             self.tap(f"key-{word}")
+
+    def _is_shifted(self) -> bool:
+        key = self.seek("key-shift")
+        return key is not None and bool(key.property("checked"))
 
     @staticmethod
     def _scroller(item: QQuickItem) -> QQuickItem | None:

@@ -12,7 +12,7 @@ from kiosk.clock import local_day
 from kiosk.consent.evidence import derive_answer
 from kiosk.forms.model import AcknowledgementPage, ChoicePage, NotePage, ReadingPage
 from kiosk.visit.answers import Chosen, Understood, Wrote
-from kiosk.visit.completion import has_question, is_complete
+from kiosk.visit.completion import has_question
 from kiosk.visit.route import OwnPage, RoutePage, Stop, count_parts
 from kiosk.visit.state import Declined, HandedOver, OnPaper, Outcome, Paused, Signed, VisitState
 from kiosk.visit.turns import Rules
@@ -65,7 +65,6 @@ class VisitProps:
     second: Second = ""
     second_text: str = ""
     at_end: bool = False
-    is_answered: bool = False
     can_go_back: bool = False
     problem: str = ""
     note: str = ""
@@ -98,7 +97,6 @@ def derive_visit_props(rules: Rules, state: VisitState, sources: Sources) -> Vis
         second=second,
         second_text=second_text,
         at_end=stop.page_id in state.reached,
-        is_answered=_is_answered(stop.page, state),
         can_go_back=stop.page is not OwnPage.LANGUAGE,
         problem=words.say(state.problem.key, **state.problem.places) if state.problem else "",
         note=_note(state),
@@ -123,9 +121,7 @@ def derive_lines(lines: tuple[Line, ...]) -> tuple[LineProps, ...]:
                 shown[-1] = LineProps(**{**shown[-1], "other": line.text})
                 continue
         shown.append(
-            LineProps(
-                style=line.style, text=line.text, figure=line.figure, number=number, other=""
-            )
+            LineProps(style=line.style, text=line.text, figure=line.figure, number=number, other="")
         )
     return tuple(shown)
 
@@ -176,11 +172,6 @@ def _second(page: RoutePage, state: VisitState, words: Words) -> tuple[Second, s
             return "paper", words.say("paper")
         case _:
             return "", ""
-
-
-def _is_answered(page: RoutePage, state: VisitState) -> bool:
-    """Return whether the main step has what it needs, beside the end of the page."""
-    return not isinstance(page, ChoicePage) or is_complete(page, state)
 
 
 def _note(state: VisitState) -> str:

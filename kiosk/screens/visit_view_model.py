@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.consent.ink import Ink
 from kiosk.errors import KioskError
 from kiosk.intake.session import Session
 from kiosk.screens.ink_pad import InkPad
@@ -43,6 +44,7 @@ class VisitViewModel(QObject):
         self._session: Session | None = None
         self._props = VisitProps()
         self._step_back = False
+        self._ink: Ink | None = None
         self._ink_revision = 0
         self._trouble = ""
 
@@ -57,6 +59,7 @@ class VisitViewModel(QObject):
     def forget(self) -> None:
         """Let go of everything of this patient."""
         self._session, self._props, self._trouble = None, VisitProps(), ""
+        self._ink = None
         self.inkVoided.emit()
         self.pageChanged.emit()
         self.answerChanged.emit()
@@ -171,11 +174,6 @@ class VisitViewModel(QObject):
         """Whether the page's end has been in view."""
         return self._props.at_end
 
-    @Property(bool, notify=answerChanged)
-    def isAnswered(self) -> bool:
-        """Whether the main step has its answer."""
-        return self._props.is_answered
-
     @Property(str, notify=answerChanged)
     def problem(self) -> str:
         """What is wrong with the last entry; "" if nothing is."""
@@ -284,6 +282,17 @@ class VisitViewModel(QObject):
             session = self._session
             self._turn(lambda: session.sign(pad.ink))
 
+    @Slot(InkPad)
+    def keepInk(self, pad: InkPad) -> None:
+        """Keep what is drawn, for a look back at an earlier page."""
+        self._ink = pad.ink
+
+    @Slot(InkPad)
+    def putInkBack(self, pad: InkPad) -> None:
+        """Draw again what was drawn before the look back, if nothing was changed since."""
+        if self._ink is not None:
+            pad.ink = self._ink
+
     @Slot()
     def retry(self) -> None:
         """Go on after staff have looked at the trouble."""
@@ -307,7 +316,7 @@ class VisitViewModel(QObject):
             return
         self._show()
         if state.revision != self._ink_revision:
-            self._ink_revision = state.revision
+            self._ink_revision, self._ink = state.revision, None
             self.inkVoided.emit()
         if state.outcome is not None:
             self.ended.emit()

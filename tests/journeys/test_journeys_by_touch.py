@@ -38,9 +38,7 @@ def window(
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
-def test_a_journey_goes_as_told(
-    script: Script, window: KioskWindow, equipment: Equipment
-) -> None:
+def test_a_journey_goes_as_told(script: Script, window: KioskWindow, equipment: Equipment) -> None:
     CLOCK.set_to(script.given.today)
     stage = WindowStage(window, equipment, script.given)
     try:

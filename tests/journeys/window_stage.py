@@ -13,6 +13,7 @@ from tests.journeys.script import Deed, Given
 from tests.journeys.session_stage import derive_booking, derive_end
 
 STILL_MS = 15
+FIELDS = ("year", "month", "day")
 STROKES = ([(0.15, 0.3), (0.3, 0.6), (0.45, 0.35)], [(0.2, 0.7), (0.6, 0.65)])
 
 
@@ -77,8 +78,9 @@ class WindowStage:
             case "language" | "choose":
                 finger.tap(f"option-{words}")
             case "birth-date":
-                finger.tap("year")
-                finger.type_text(words.replace("-", ""))
+                for field, digits in zip(FIELDS, words.replace("/", "-").split("-"), strict=True):
+                    finger.tap(field)
+                    finger.type_text(digits)
                 finger.tap("step")
             case "continue":
                 finger.tap("second" if self._visit.props.second == "go-on" else "step")

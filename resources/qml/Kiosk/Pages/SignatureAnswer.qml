@@ -15,6 +15,7 @@ ColumnLayout {
     readonly property InkPad pad: signature.inkPad
 
     spacing: Theme.unit
+    Component.onCompleted: visit.putInkBack(signature.inkPad)
 
     SignaturePad {
         id: signature
@@ -47,6 +48,13 @@ ColumnLayout {
             text: Words.say.signature_clear
             onClicked: signature.clear()
         }
+    }
+    Connections {
+        function onInkChanged(): void {
+            answer.visit.keepInk(signature.inkPad);
+        }
+
+        target: signature.inkPad
     }
     Connections {
         function onInkVoided(): void {

@@ -63,7 +63,6 @@ ColumnLayout {
             objectName: "step"
             visible: footer.visit.kind !== "language" || !footer.visit.atEnd
             highlighted: true
-            enabled: !footer.visit.atEnd || footer.visit.isAnswered
             text: footer.visit.atEnd ? footer.visit.step : Words.say.read_on
             onClicked: footer.stepWanted()
         }
