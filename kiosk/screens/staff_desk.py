@@ -66,7 +66,7 @@ class DeskModel(QObject):
         self._question: Question | None = None
         self._props = DeskProps()
 
-    @Property(QObject, constant=True)
+    @Property(BoardModel, constant=True)
     def board(self) -> BoardModel:
         """The rows."""
         return self._board

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QRect, QRectF, Signal
+from PySide6.QtCore import Property, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -28,11 +28,11 @@ class DocumentPage(QQuickPaintedItem):
         self._consent: ConsentModel | None = None
         self._image = QImage()
 
-    def _get_consent(self) -> QObject | None:
+    def _get_consent(self) -> ConsentModel | None:
         return self._consent
 
-    def _set_consent(self, consent: QObject | None) -> None:
-        if consent is self._consent or not isinstance(consent, ConsentModel):
+    def _set_consent(self, consent: ConsentModel | None) -> None:
+        if consent is self._consent or consent is None:
             return
         self._consent = consent
         consent.pageChanged.connect(self._draw)
@@ -40,7 +40,7 @@ class DocumentPage(QQuickPaintedItem):
         self.consentChanged.emit()
         self._draw()
 
-    consent = Property(QObject, _get_consent, _set_consent, notify=consentChanged)
+    consent = Property(ConsentModel, _get_consent, _set_consent, notify=consentChanged)
 
     def geometryChange(self, new: QRectF | QRect, old: QRectF | QRect) -> None:
         """Draw the page anew at its new width."""

@@ -22,7 +22,6 @@ class ChoiceProps(TypedDict):
 
     key: str
     text: str
-    chosen: bool
 
 
 class StartSheet(Struct, frozen=True, kw_only=True):
@@ -55,11 +54,8 @@ def derive_fitting(sheet: StartSheet, library: Library) -> StartSheet:
     """Return the sheet without choices that no longer fit, and with those that fit alone."""
     form_id = sheet.form_id or (next(iter(library.forms)) if len(library.forms) == 1 else "")
     form = find_form(library, form_id)
-    site = (
-        next((s for s in form.sites if s.choice_id == sheet.booking.site_id), None)
-        if form
-        else None
-    )
+    sites = {site.choice_id: site for site in form.sites} if form else {}
+    site = sites.get(sheet.booking.site_id)
     side = sheet.booking.side
     if site is None or not site.has_side:
         side = "none" if site else ""
@@ -79,20 +75,22 @@ def derive_start_props(
     has_side = any(site.has_side for site in sites if site.choice_id == booking.site_id)
     titles = [(form_id, next(iter(by.values())).title) for form_id, by in library.forms.items()]
     return StartProps(
-        entries=asdict(booking),
+        entries={"form_id": sheet.form_id, **asdict(booking)},
         problems=derive_sentences(sheet.problems, fields, words),
-        forms=_choices(titles, sheet.form_id),
-        sites=_choices([(site.choice_id, site.text) for site in sites], booking.site_id),
-        sides=_choices([(side, words.say(f"side_label_{side}")) for side in SIDES], booking.side)
-        if has_side
-        else (),
-        clinicians=_choices([(name, name) for name in clinicians], booking.clinician),
+        forms=_choices(titles),
+        sites=_choices([(site.choice_id, site.text) for site in sites]),
+        sides=_choices(_sides(words) if has_side else []),
+        clinicians=_choices([(name, name) for name in clinicians]),
         refused=_refused(library, words),
     )
 
 
-def _choices(known: list[tuple[str, str]], chosen: str) -> tuple[ChoiceProps, ...]:
-    return tuple(ChoiceProps(key=key, text=text, chosen=key == chosen) for key, text in known)
+def _choices(known: list[tuple[str, str]]) -> tuple[ChoiceProps, ...]:
+    return tuple(ChoiceProps(key=key, text=text) for key, text in known)
+
+
+def _sides(words: Words) -> list[tuple[str, str]]:
+    return [(side, words.say(f"side_label_{side}")) for side in SIDES]
 
 
 def _refused(library: Library, words: Words) -> str:

@@ -77,6 +77,12 @@ class StaffViewModel(QObject):
         """The room that is shown: one of `Room`."""
         return self._room
 
+    @Property(str, notify=roomChanged)
+    def clinicName(self) -> str:
+        """Whose kiosk it is; "" before set-up."""
+        settings = self._equipment.vault.settings()
+        return settings.clinic_name if settings else ""
+
     @Property(str, notify=troubleChanged)
     def trouble(self) -> str:
         """What went wrong in the world, for staff; "" if nothing did."""

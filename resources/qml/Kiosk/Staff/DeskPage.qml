@@ -1,0 +1,151 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Controls
+import Kiosk.Screens
+import Kiosk.Theme
+
+// The board: who is here, how each stands, what to see first; the search above it.
+FocusScope {
+    id: page
+
+    required property DeskModel desk
+
+    readonly property bool wide: width > Theme.body * 44
+
+    // The field has the focus from the start; only a finger in it calls the keyboard.
+    property bool touching: false
+
+    function find(): void {
+        page.touching = false;
+        page.desk.find();
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.margins: Theme.unit * 2
+            Layout.leftMargin: Theme.gutter
+            Layout.rightMargin: Theme.gutter
+            columns: page.wide ? 2 : 1
+            columnSpacing: Theme.unit * 2
+            rowSpacing: Theme.unit
+
+            Heading {
+                Layout.fillWidth: true
+                objectName: "desk-heading"
+                visible: !keyboard.open || page.height > Theme.body * 32
+                text: page.desk.heading
+            }
+            RowLayout {
+                Layout.fillWidth: !page.wide
+                visible: !keyboard.open || page.height > Theme.body * 32
+                spacing: Theme.unit
+
+                Button {
+                    Layout.fillWidth: !page.wide
+                    objectName: "start"
+                    highlighted: true
+                    text: Words.say.desk_new
+                    onClicked: page.desk.start()
+                }
+                Button {
+                    objectName: "lock"
+                    text: Words.say.desk_lock
+                    onClicked: page.desk.lock()
+                }
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.columnSpan: page.wide ? 2 : 1
+                spacing: Theme.unit
+
+                TextField {
+                    id: field
+
+                    Layout.fillWidth: true
+                    objectName: "search"
+                    focus: true
+                    maximumLength: 120
+                    text: page.desk.untrustedText
+                    placeholderText: Words.say.desk_search_hint
+                    Accessible.name: Words.say.desk_search
+                    onTextChanged: {
+                        if (text !== page.desk.untrustedText)
+                            page.desk.write(text);
+                    }
+                    onPressed: page.touching = true
+                    onAccepted: page.find()
+                }
+                Button {
+                    objectName: "find"
+                    text: Words.say.desk_find
+                    onClicked: page.find()
+                }
+                Button {
+                    objectName: "show-today"
+                    visible: page.desk.finding
+                    text: Words.say.desk_today
+                    onClicked: page.desk.showToday()
+                }
+            }
+            Notice {
+                Layout.fillWidth: true
+                Layout.columnSpan: page.wide ? 2 : 1
+                visible: page.desk.owed !== ""
+                forStaff: true
+                text: page.desk.owed
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gutter
+            Layout.rightMargin: Theme.gutter
+            implicitHeight: Theme.hairline
+            color: Theme.line
+        }
+        Label {
+            Layout.fillWidth: true
+            Layout.margins: Theme.gutter
+            objectName: "desk-empty"
+            visible: text !== ""
+            text: page.desk.empty
+            color: Theme.muted
+        }
+        ListView {
+            id: list
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: Theme.gutter - Theme.unit * 2
+            Layout.rightMargin: Theme.gutter - Theme.unit * 2
+            objectName: "board"
+            clip: true
+            model: page.desk.board
+            boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: false
+            Accessible.role: Accessible.List
+            Accessible.name: page.desk.heading
+            ScrollBar.vertical: ScrollBar {}
+            delegate: BoardRow {
+                width: ListView.view.width
+                showDay: page.desk.finding
+                onOpened: page.desk.open(visitId)
+                onResumed: page.desk.resume(visitId)
+            }
+        }
+        KeyboardPanel {
+            id: keyboard
+
+            Layout.fillWidth: true
+            target: page.touching ? field : null
+            onDone: page.find()
+        }
+    }
+}

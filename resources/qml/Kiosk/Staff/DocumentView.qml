@@ -1,0 +1,113 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Screens
+import Kiosk.Theme
+
+// The document as it was stored: one page at a time, as large as one likes.
+FocusScope {
+    id: view
+
+    required property ConsentModel consent
+
+    property real zoom: 1
+
+    readonly property real pageWidth: Math.round(Math.max(1, (flick.width - Theme.unit * 2) * zoom))
+
+    function turn(pages: int): void {
+        view.consent.turn(pages);
+        flick.contentY = 0;
+    }
+
+    Keys.onPressed: event => {
+        event.accepted = true;
+        if (event.key === Qt.Key_PageDown)
+            view.turn(1);
+        else if (event.key === Qt.Key_PageUp)
+            view.turn(-1);
+        else if (event.key === Qt.Key_Down)
+            flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + Theme.body * 4));
+        else if (event.key === Qt.Key_Up)
+            flick.contentY = Math.max(0, flick.contentY - Theme.body * 4);
+        else
+            event.accepted = false;
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.unit
+
+        Flickable {
+            id: flick
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "document"
+            clip: true
+            contentWidth: Math.max(width, view.pageWidth + Theme.unit * 2)
+            contentHeight: Math.max(height, sheet.height + Theme.unit * 2)
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.horizontal: ScrollBar {}
+
+            Rectangle {
+                x: sheet.x - 1
+                y: sheet.y - 1
+                width: sheet.width + 2
+                height: sheet.height + 2
+                color: "white"
+                border.width: 1
+                border.color: Theme.edge
+            }
+            DocumentPage {
+                id: sheet
+
+                x: Math.round((flick.contentWidth - width) / 2)
+                y: Theme.unit
+                width: view.pageWidth
+                height: implicitHeight
+                consent: view.consent
+                Accessible.role: Accessible.Graphic
+                Accessible.name: view.consent.pageLine
+            }
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.unit
+
+            Button {
+                objectName: "previous-page"
+                enabled: view.consent.page > 1
+                text: Words.say.consent_previous_page
+                onClicked: view.turn(-1)
+            }
+            Button {
+                objectName: "next-page"
+                enabled: view.consent.page < view.consent.pages
+                text: Words.say.consent_next_page
+                onClicked: view.turn(1)
+            }
+            Button {
+                objectName: "smaller"
+                enabled: view.zoom > 0.5
+                text: Words.say.consent_smaller
+                onClicked: view.zoom = Math.max(0.5, view.zoom - 0.25)
+            }
+            Button {
+                objectName: "larger"
+                enabled: view.zoom < 3
+                text: Words.say.consent_larger
+                onClicked: view.zoom = Math.min(3, view.zoom + 0.25)
+            }
+            Label {
+                height: Theme.target
+                objectName: "page-line"
+                text: view.consent.pageLine
+                verticalAlignment: Text.AlignVCenter
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Controls
+
+import Kiosk.Theme
+
+// One thing that staff must notice, in words on amber.
+Rectangle {
+    id: flag
+
+    required property string text
+
+    property real mostWidth: Theme.longestLine
+
+    implicitWidth: Math.min(mostWidth, Math.ceil(words.implicitWidth) + Theme.unit * 2)
+    implicitHeight: words.implicitHeight + Theme.unit / 2
+    width: implicitWidth
+    height: implicitHeight
+    radius: Theme.radius / 2
+    color: Theme.amberTint
+    border.width: Theme.hairline
+    border.color: Theme.amber
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+
+    Label {
+        id: words
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.unit
+        anchors.rightMargin: Theme.unit
+        text: flag.text
+        color: Theme.amberInk
+        font.weight: Font.DemiBold
+        font.pixelSize: Math.round(Theme.body * 0.9)
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Controls
+import Kiosk.Screens
+import Kiosk.Theme
+
+// The first start: the clinic's name, its time zone, and the PIN twice.
+StaffPage {
+    id: page
+
+    required property SetUpModel setUp
+
+    title: Words.say.setup_title
+    line: Words.say.setup_line
+    layoutName: writing === pin.field || writing === again.field ? "number" : "letters-en"
+
+    buttons: [
+        Button {
+            Layout.fillWidth: true
+            objectName: "setup-done"
+            highlighted: true
+            text: Words.say.setup_done
+            onClicked: page.setUp.save()
+        }
+    ]
+
+    FieldRow {
+        Layout.fillWidth: true
+        focus: true
+        field.focus: true
+        field.objectName: "setup-clinic"
+        label: Words.say.setup_clinic
+        text: page.setUp.entries.clinic_name
+        problem: page.setUp.problems.clinic_name
+        onEdited: text => page.setUp.write("clinic_name", text)
+        onAccepted: page.goOn()
+    }
+    FieldRow {
+        Layout.fillWidth: true
+        field.objectName: "setup-zone"
+        label: Words.say.setup_zone
+        text: page.setUp.entries.time_zone
+        problem: page.setUp.problems.time_zone
+        onEdited: text => page.setUp.write("time_zone", text)
+        onAccepted: page.goOn()
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: width > Theme.body * 30 ? 2 : 1
+        columnSpacing: Theme.unit * 2
+        rowSpacing: Theme.unit * 2
+        uniformCellWidths: true
+
+        FieldRow {
+            id: pin
+
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            field.objectName: "setup-pin"
+            secret: true
+            maximumLength: 16
+            label: Words.say.setup_pin
+            text: page.setUp.entries.pin
+            problem: page.setUp.problems.pin
+            onEdited: text => page.setUp.write("pin", text)
+            onAccepted: page.goOn()
+        }
+        FieldRow {
+            id: again
+
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            field.objectName: "setup-pin-again"
+            secret: true
+            maximumLength: 16
+            label: Words.say.setup_pin_again
+            text: page.setUp.entries.pin_again
+            problem: page.setUp.problems.pin_again
+            onEdited: text => page.setUp.write("pin_again", text)
+            onAccepted: page.setUp.save()
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        text: Words.say.setup_no_default
+        color: Theme.muted
+    }
+}

@@ -1,0 +1,135 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Controls
+import Kiosk.Theme
+
+// The frame of a page with fields: title, a column that scrolls, the steps, and the keyboard below
+// them all. On a low window the keyboard takes the place of title and steps while one writes.
+FocusScope {
+    id: page
+
+    required property string title
+
+    property string line: ""
+    property list<Item> buttons
+    property string layoutName: "letters-en"
+    default property alias content: column.data
+
+    readonly property Item focused: Window.activeFocusItem
+    readonly property bool typing: keyboard.open
+    readonly property bool low: typing && height - keyboard.implicitHeight < Theme.body * 26
+
+    property Item writing: null
+
+    function holds(around: Item, item: Item): bool {
+        for (let one = item; one !== null; one = one.parent) {
+            if (one === around)
+                return true;
+        }
+        return false;
+    }
+
+    function goOn(): void {
+        const next = writing === null ? null : writing.nextItemInFocusChain(true);
+        if (next instanceof TextInput && holds(column, next))
+            next.forceActiveFocus(Qt.TabFocusReason);
+        else
+            body.forceActiveFocus();
+    }
+
+    function showWriting(): void {
+        if (writing === null || !holds(column, writing))
+            return;
+        const top = writing.mapToItem(column, 0, 0).y - Theme.body * 2;
+        const bottom = top + writing.height + Theme.body * 4;
+        if (bottom > body.contentY + body.height)
+            body.contentY = bottom - body.height;
+        if (top < body.contentY)
+            body.contentY = Math.max(0, top);
+        body.returnToBounds();
+    }
+
+    onFocusedChanged: {
+        if (focused instanceof TextInput)
+            writing = focused;
+        else if (!holds(keyboard, focused))
+            writing = null;
+        Qt.callLater(showWriting);
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ColumnLayout {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.body * 52
+            Layout.margins: Theme.unit
+            Layout.leftMargin: Theme.gutter
+            Layout.rightMargin: Theme.gutter
+            spacing: Theme.unit
+
+            Heading {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.unit
+                visible: !page.low
+                text: page.title
+            }
+            Flickable {
+                id: body
+
+                readonly property real room: bar.visible ? bar.width + Theme.unit : 0
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                objectName: "body"
+                clip: true
+                contentWidth: width
+                contentHeight: column.implicitHeight + Theme.unit * 2
+                boundsBehavior: Flickable.StopAtBounds
+                interactive: contentHeight > height
+                onHeightChanged: Qt.callLater(page.showWriting)
+                ScrollBar.vertical: ScrollBar {
+                    id: bar
+                }
+
+                ColumnLayout {
+                    id: column
+
+                    x: Theme.unit
+                    y: Theme.unit
+                    width: body.width - body.room - Theme.unit * 2
+                    spacing: Theme.unit * 2
+
+                    Label {
+                        Layout.fillWidth: true
+                        visible: text !== "" && !page.low
+                        text: page.line
+                    }
+                }
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                visible: !page.low
+                columns: width > Theme.body * 12 * page.buttons.length ? page.buttons.length : 1
+                columnSpacing: Theme.unit * 1.5
+                rowSpacing: Theme.unit
+                uniformCellHeights: true
+                data: page.buttons
+            }
+        }
+        KeyboardPanel {
+            id: keyboard
+
+            Layout.fillWidth: true
+            target: page.writing
+            layoutName: page.layoutName
+            onDone: page.goOn()
+        }
+    }
+}

@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+import Kiosk.Controls
+import Kiosk.Screens
+import Kiosk.Theme
+
+// The staff's side: one page for each room, and above it what went wrong.
+FocusScope {
+    id: room
+
+    required property StaffViewModel staff
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            Layout.margins: Theme.unit
+            visible: room.staff.trouble !== ""
+            spacing: Theme.unit
+
+            Notice {
+                Layout.fillWidth: true
+                objectName: "trouble"
+                forStaff: true
+                title: Words.say.staff_trouble
+                text: room.staff.trouble
+                Accessible.role: Accessible.AlertMessage
+            }
+            Button {
+                objectName: "dismiss-trouble"
+                text: Words.say.staff_dismiss
+                onClicked: room.staff.dismissTrouble()
+            }
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            focus: true
+            sourceComponent: {
+                switch (room.staff.room) {
+                case "setup":
+                    return setUp;
+                case "pin":
+                    return pin;
+                case "desk":
+                    return desk;
+                case "consent":
+                    return consent;
+                case "start":
+                    return start;
+                case "handover":
+                    return handOver;
+                case "under-age":
+                    return underAge;
+                default:
+                    return welcome;
+                }
+            }
+            onLoaded: (item as Item).forceActiveFocus()
+        }
+    }
+    Component {
+        id: setUp
+
+        SetUpPage {
+            setUp: room.staff.setUp
+        }
+    }
+    Component {
+        id: welcome
+
+        WelcomePage {
+            staff: room.staff
+        }
+    }
+    Component {
+        id: pin
+
+        PinPage {
+            pin: room.staff.pin
+        }
+    }
+    Component {
+        id: desk
+
+        DeskPage {
+            desk: room.staff.desk
+        }
+    }
+    Component {
+        id: consent
+
+        ConsentPage {
+            consent: room.staff.consent
+        }
+    }
+    Component {
+        id: start
+
+        StartPage {
+            start: room.staff.start
+        }
+    }
+    Component {
+        id: handOver
+
+        HandOverPage {
+            handOver: room.staff.handOver
+        }
+    }
+    Component {
+        id: underAge
+
+        UnderAgePage {
+            staff: room.staff
+        }
+    }
+}
