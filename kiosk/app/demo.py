@@ -16,7 +16,7 @@ import msgspec
 from kiosk.app.equip import equip
 from kiosk.app.finger import Finger
 from kiosk.app.paths import DataPaths
-from kiosk.app.staff_script import PIN, find_consent, set_up, start_visit
+from kiosk.app.staff_script import BORN, PATIENT, PIN, find_consent, set_up, start_visit
 from kiosk.app.window import KioskWindow, make_application
 from kiosk.consent.record import SignedRecord
 from kiosk.errors import StartError
@@ -78,13 +78,14 @@ class Demo:
         """Set up, start a visit, go through every page, sign, and open the consent at the desk."""
         finger, look = self._finger, self.look
         set_up(finger, look)
-        start_visit(finger, look, self._wishes.form_id)
+        site, side = self._site()
+        start_visit(finger, look, self._wishes.form_id, site, side)
         while not self._window.kiosk.visit_model.props.ending:
             self._play_page()
         look("done")
         finger.tap("hand-back")
         look("welcome-after")
-        find_consent(finger, look)
+        find_consent(finger, look, self._equipment.vault)
 
     def look(self, name: str) -> None:
         """Save a picture of the window once for each page, and say so."""
@@ -101,14 +102,15 @@ class Demo:
     def sum_up(self, seconds: float) -> int:
         """Read the record back, copy the document out, and print what is where."""
         vault, out = self._equipment.vault, self._wishes.out
-        rows = [row for row in vault.find_by_name("Fictional") if row.state == "signed"]
+        rows = [row for row in vault.find_by_name(PATIENT) if row.state == "signed"]
         row = rows[0] if rows else None
         record = vault.record(row.visit_id) if row else None
         document = vault.document(row.visit_id) if row else None
         status = vault.verify()
         if document is not None:
             (out / "consent.pdf").write_bytes(document.content)
-        verified = isinstance(record, SignedRecord) and document is not None and status.intact
+        kept = record is not None and document is not None
+        verified = kept and isinstance(record, SignedRecord) and status.intact and not status.purged
         print(f"document  {out / 'consent.pdf'}")
         print(f"pictures  {out / 'pages'}: {self._pictures}")
         print(f"vault     {out / 'data'} (staff PIN {PIN}): {status.count} events")
@@ -158,7 +160,7 @@ class Demo:
         finger = self._finger
         finger.tap("year")
         self.look("identity-typing")
-        finger.type_text("19500228")
+        finger.type_text(BORN.replace("-", ""))
         finger.tap("step")
 
     def _ask(self) -> None:
@@ -170,6 +172,12 @@ class Demo:
         finger.tap("key-done")
         finger.tap("ask-keep")
         self.look("question-kept")
+
+    def _site(self) -> tuple[str, str]:
+        """Return the form's first place on the body, and a side that fits it."""
+        form = self._equipment.library.forms[self._wishes.form_id][self._wishes.language]
+        site = form.sites[0]
+        return site.choice_id, "left" if site.has_side else "none"
 
     def _pick(self, page_id: str) -> str:
         """Return the answer that shows most: the last one that raises a flag and goes on."""
