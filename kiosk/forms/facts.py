@@ -16,8 +16,8 @@ def check_facts(form: ConsentForm, passages: tuple[Passage, ...]) -> Iterator[Fo
     first = _first_told(passages)
     for fact in form.facts:
         if fact.fact_id not in first:
-            what = f"No block carries this fact: {fact.says}"
-            mend = "Name it in the block that tells it."
+            what = f"No block that every patient meets carries this fact: {fact.says}"
+            mend = "Name it in the block that tells it, on a page without `when`."
             yield FormProblem(file="facts.toml", where=fact.fact_id, what=what, mend=mend)
         elif fact.after in first and first[fact.after] >= first[fact.fact_id]:
             what = f"It is told before {fact.after}."
@@ -27,12 +27,15 @@ def check_facts(form: ConsentForm, passages: tuple[Passage, ...]) -> Iterator[Fo
         for fact_id in passage.facts:
             yield from _check_told(facts[fact_id], passage, form.language)
         yield from _check_numbers(passage, facts, form.language)
+        yield from _check_figure(passage, facts, form.language)
 
 
 def _first_told(passages: tuple[Passage, ...]) -> dict[str, tuple[int, int]]:
-    """Return for each fact its first passage, and its place among that passage's facts."""
+    """Return where each fact is first told to all: the passage, the place among its facts."""
     first: dict[str, tuple[int, int]] = {}
     for number, passage in enumerate(passages):
+        if not passage.for_all:
+            continue
         for place, fact_id in enumerate(passage.facts):
             first.setdefault(fact_id, (number, place))
     return first
@@ -60,4 +63,15 @@ def _check_numbers(
     for number in sorted(derive_numbers(passage.text, language) - allowed):
         what = f"The figure {number} belongs to none of its facts."
         mend = "Take it out, or name the fact that it comes from."
+        yield FormProblem(file=f"{language}.toml", where=passage.where, what=what, mend=mend)
+
+
+def _check_figure(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[FormProblem]:
+    """What stands out in large type holds a figure of the source, unit and all."""
+    if passage.figure is None:
+        return
+    figures = [figure for fact_id in passage.facts for figure in facts[fact_id].figures]
+    if not any(has_phrase(passage.figure, figure, language) for figure in figures):
+        what = f'"{passage.figure}" holds no figure of its facts.'
+        mend = "Write a figure as it stands in facts.toml."
         yield FormProblem(file=f"{language}.toml", where=passage.where, what=what, mend=mend)

@@ -36,6 +36,10 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """The facts it carries: their figures and hedges must stand in it."""
     allowed: tuple[str, ...] = ()
     """The facts whose figures may stand in it."""
+    figure: str | None = None
+    """The figure that stands out, if any."""
+    for_all: bool = True
+    """Whether every patient meets it, whatever they answer."""
 
     @property
     def text(self) -> str:
@@ -55,6 +59,8 @@ def _passages(form: ConsentForm) -> Iterator[Passage]:
         for page in part.pages:
             yield from derive_page_passages(page, form)
     yield Passage(where="intent", texts=(form.intent,))
+    for term in form.terms:
+        yield Passage(where=f"terms.{term.term_id}.meaning", texts=(term.meaning,))
 
 
 def derive_page_passages(page: FormPage, form: ConsentForm) -> Iterator[Passage]:
@@ -70,6 +76,8 @@ def derive_page_passages(page: FormPage, form: ConsentForm) -> Iterator[Passage]
             texts=derive_texts(block),
             facts=block.facts,
             allowed=block.facts,
+            figure=block.figure if isinstance(block, KeyFigure) else None,
+            for_all=page.when is None,
         )
     if isinstance(page, ChoicePage):
         for option in page.options:

@@ -45,6 +45,10 @@ def read_form(folder: Path, language: str) -> ConsentForm:
         FormError: a file is missing or broken, or the files do not fit each other; the detail
             holds one line for each problem.
     """
+    if language not in read_languages(folder):
+        what = f"The form is not offered in {language}."
+        mend = "Add it to languages in form.toml."
+        raise FormError(str(FormProblem(file=folder.name, where="", what=what, mend=mend)))
     sources = read_sources(folder, language)
     structure = require_shape(sources[STRUCTURE], FormFile)
     facts = require_shape(sources[FACTS], dict[str, FactFile])

@@ -55,15 +55,22 @@ def _narrow(data: Any, shape: Any, said: str) -> tuple[str, tuple[str, ...]]:
     what, _, path = said.partition(" - at `$")
     before, in_table, _ = path.rstrip("`").partition(_ANY_KEY)
     table, place = _walk(data, before)
-    if in_table:
-        entry_shape = _entry_shape(shape, before)
-        for key, entry in table.items():
-            try:
-                msgspec.convert(entry, entry_shape)
-            except msgspec.ValidationError as error:
-                what, deeper = _narrow(entry, entry_shape, str(error))
-                return what, (*place, key, *deeper)
-    return what, place
+    if not in_table:
+        return what, place
+    entry_shape = _entry_shape(shape, before)
+    faults = ((key, entry, _fault(entry, entry_shape)) for key, entry in table.items())
+    key, entry, fault = next(found for found in faults if found[2])
+    what, deeper = _narrow(entry, entry_shape, fault)
+    return what, (*place, key, *deeper)
+
+
+def _fault(entry: Any, shape: Any) -> str:
+    """Return what msgspec says of `entry`; "" if it is of `shape`."""
+    try:
+        msgspec.convert(entry, shape)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
 
 
 def _walk(data: Any, path: str) -> tuple[Any, tuple[str, ...]]:
@@ -72,8 +79,6 @@ def _walk(data: Any, path: str) -> tuple[Any, tuple[str, ...]]:
     for name, index in _STEP.findall(path):
         if name in {"parts", "pages"}:
             place = ()
-        if name and name not in data:
-            return data, (*place, name)
         data = data[name] if name else data[int(index)]
         own_id = data.get("id") if isinstance(data, dict) else None
         place = (*place, name or str(own_id or index))

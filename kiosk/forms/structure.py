@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from kiosk.forms.files import BlockFile, ChoiceFile, FormFile, PageFile, WhenFile
+from kiosk.forms.files import (
+    AcknowledgementFile,
+    BlockFile,
+    ChoiceFile,
+    FormFile,
+    PageFile,
+    WhenFile,
+)
 from kiosk.forms.problems import FormProblem
 
 RESERVED_PAGE_IDS = frozenset(
@@ -17,6 +24,7 @@ RESERVED_PAGE_IDS = frozenset(
 """The pages that the kiosk itself adds to every visit."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def check_structure(form: FormFile, folder: str, facts: Collection[str]) -> Iterator[FormProblem]:
@@ -39,7 +47,7 @@ def _problem(where: str, what: str, mend: str) -> FormProblem:
 
 
 def _check_ids(form: FormFile) -> Iterator[FormProblem]:
-    yield from _check_unique("languages", form.languages, shaped=False)
+    yield from _check_unique("languages", form.languages, _LANGUAGE)
     yield from _check_unique("parts", (part.id for part in form.parts))
     yield from _check_unique("sites", (site.id for site in form.sites))
     yield from _check_unique("slots", (slot.id for slot in form.slots))
@@ -55,14 +63,16 @@ def _check_ids(form: FormFile) -> Iterator[FormProblem]:
             yield from _check_unique(f"pages.{page.id}.options", options)
 
 
-def _check_unique(where: str, ids: Iterable[str], *, shaped: bool = True) -> Iterator[FormProblem]:
+def _check_unique(
+    where: str, ids: Iterable[str], shape: re.Pattern[str] = _ID
+) -> Iterator[FormProblem]:
     seen: set[str] = set()
     for one in ids:
         if one in seen:
             yield _problem(f"{where}.{one}", f"The id {one} stands twice.", "Rename one of them.")
-        if shaped and not _ID.fullmatch(one):
-            what = f'"{one}" is not an id.'
-            yield _problem(f"{where}.{one}", what, "Use small letters, figures and hyphens.")
+        if not shape.fullmatch(one):
+            mend = "Use small letters, figures and hyphens; for a language its code, such as en."
+            yield _problem(f"{where}.{one}", f'"{one}" is not an id.', mend)
         seen.add(one)
 
 
@@ -103,10 +113,12 @@ def _check_when(
 
 
 def _check_page(place: str, page: PageFile) -> Iterator[FormProblem]:
-    choice = isinstance(page, ChoiceFile)
-    if not choice and all(block.kind == "slot" for block in page.blocks):
+    if not isinstance(page, ChoiceFile) and all(block.kind == "slot" for block in page.blocks):
         what = "The page has nothing to read."
         yield _problem(place, what, "Add a block that is not a slot.")
+    if isinstance(page, AcknowledgementFile) and page.topic == "risk" and page.when:
+        what = "A risk is told to everyone."
+        yield _problem(f"{place}.when", what, "Take `when` out.")
     if isinstance(page, ChoiceFile) and len(page.options) < 2:
         what = "A choice needs two options at least."
         yield _problem(f"{place}.options", what, "Add one, or make it a reading page.")
@@ -123,5 +135,7 @@ def _check_block(
     if block.kind == "slot" and block.slot not in on_pages:
         what = f'No slot with shown = "page" is called {block.slot}.'
         yield _problem(where, what, "Name one of the slots: slot = ....")
+    if block.kind == "slot" and block.facts:
+        yield _problem(where, "A slot tells no fact.", "Take `facts` out.")
     if block.kind != "slot" and block.slot is not None:
         yield _problem(where, "Only a block of kind slot names a slot.", "Take `slot` out.")

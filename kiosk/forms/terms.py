@@ -12,11 +12,12 @@ from kiosk.forms.problems import FormProblem
 
 def check_terms(form: ConsentForm, passages: tuple[Passage, ...]) -> Iterator[FormProblem]:
     """Yield each word of the glossary that the form does not use, or uses before it explains."""
+    on_pages = tuple(passage for passage in passages if passage.page_id)
     words = tuple(term.word.casefold() for term in form.terms)
     for term in form.terms:
         word = term.word.casefold()
         longer = tuple(other for other in words if word in other and other != word)
-        first = next((p.page_id for p in passages if _stands(word, p.text, longer)), None)
+        first = next((p.page_id for p in on_pages if _stands(word, p.text, longer)), None)
         if first != term.page_id:
             place = "nowhere" if first is None else f"first on the page {first}"
             what = f'"{term.word}" stands {place}, but is explained on {term.page_id}.'
