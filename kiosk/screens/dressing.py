@@ -12,14 +12,14 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuickControls2 import QQuickStyle
 
 from kiosk.errors import StartError
-from kiosk.screens import ink_pad, keyboard
+from kiosk.screens import ink_pad, keyboard, staff_document_page
 
 STYLE = "Kiosk.Style"
 FAMILY = "Atkinson Hyperlegible Next"
 FALLBACKS = ("Noto Sans",)
 """Families that draw what `FAMILY` lacks, in this order."""
 
-QML_MODULES = (ink_pad, keyboard)
+QML_MODULES = (ink_pad, keyboard, staff_document_page)
 """Imported so that QML finds what they declare."""
 
 
