@@ -96,6 +96,16 @@ class TestPress:
         assert stage.item("it").width() >= stage.theme.property("target")
 
 
+@pytest.mark.parametrize("scale", [1, 2, 3])
+@pytest.mark.parametrize("width", [1280, 800])
+def test_everything_lays_itself_out_without_a_warning(make_window, scale, width):
+    stage = make_window(GALLERY)
+    stage.theme.setProperty("textScale", scale)
+    stage.window.setWidth(width)
+    QTest.qWait(30)
+    assert stage.item("heading").width() == width
+
+
 def test_every_interactive_item_has_a_name(make_window):
     stage = make_window(GALLERY)
     found = [one for one in stage.accessibles() if one.role() in INTERACTIVE]

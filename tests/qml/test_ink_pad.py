@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QInputDevice,
+    QMouseEvent,
     QPointingDevice,
     QTabletEvent,
 )
@@ -17,6 +18,16 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 PAD = "SignaturePad { objectName: 'pad'; name: 'Sign here'; width: 906; height: 306; x: 50; y: 40 }"
 CORNER = QPoint(52, 42)
 """The ink's corner in the window: the pad's own place and its border."""
+
+PEN = QPointingDevice(
+    "pen",
+    7,
+    QInputDevice.DeviceType.Stylus,
+    QPointingDevice.PointerType.Pen,
+    QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
+    1,
+    1,
+)
 
 
 @pytest.fixture
@@ -58,31 +69,24 @@ def draw_by_mouse(stage, *points):
     QTest.mouseRelease(stage.window, LEFT, none, ([first, *rest])[-1])
 
 
-def draw_by_pen(stage, *samples):
-    pen = QPointingDevice(
-        "pen",
-        7,
-        QInputDevice.DeviceType.Stylus,
-        QPointingDevice.PointerType.Pen,
-        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
-        1,
-        1,
+def as_pen(stage, kind, x, y, pressure):
+    place = QPointF(at(x, y))
+    button = NONE if kind == QEvent.Type.TabletMove else LEFT
+    held = NONE if kind == QEvent.Type.TabletRelease else LEFT
+    no_keys = Qt.KeyboardModifier.NoModifier
+    on_screen = QPointF(stage.window.mapToGlobal(place.toPoint()))
+    event = QTabletEvent(
+        kind, PEN, place, on_screen, pressure, 0.0, 0.0, 0.0, 0.0, 0.0, no_keys, button, held
     )
-    kinds = [QEvent.Type.TabletPress, *[QEvent.Type.TabletMove] * (len(samples) - 1)]
-    for kind, (x, y, pressure) in [
-        *zip(kinds, samples, strict=True),
-        (QEvent.Type.TabletRelease, (*samples[-1][:2], 0.0)),
-    ]:
-        place = QPointF(at(x, y))
-        button = NONE if kind == QEvent.Type.TabletMove else LEFT
-        held = NONE if kind == QEvent.Type.TabletRelease else LEFT
-        no_keys = Qt.KeyboardModifier.NoModifier
-        on_screen = QPointF(stage.window.mapToGlobal(place.toPoint()))
-        event = QTabletEvent(
-            kind, pen, place, on_screen, pressure, 0.0, 0.0, 0.0, 0.0, 0.0, no_keys, button, held
-        )
-        QCoreApplication.sendEvent(stage.window, event)
-        QTest.qWait(1)
+    QCoreApplication.sendEvent(stage.window, event)
+    QTest.qWait(1)
+
+
+def draw_by_pen(stage, first, *rest):
+    as_pen(stage, QEvent.Type.TabletPress, *first)
+    for sample in rest:
+        as_pen(stage, QEvent.Type.TabletMove, *sample)
+    as_pen(stage, QEvent.Type.TabletRelease, *([first, *rest][-1][:2]), 0.0)
 
 
 def places(stroke):
@@ -121,6 +125,25 @@ def test_by_pen_with_its_pressure(stage, pad):
     assert places(stroke) == [(1000, 500), (1500, 800)]
     assert [sample.force for sample in stroke] == [200, 900]
     assert ink_at(stage, 125, 65)
+
+
+def test_the_mouse_that_qt_makes_of_a_pen_draws_nothing_of_its_own(stage, pad):
+    def as_mouse(kind, x, y, button, held):
+        place, no_keys = QPointF(at(x, y)), Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, place, place, place, button, held, no_keys, PEN)
+        QCoreApplication.sendEvent(stage.window, event)
+
+    as_pen(stage, QEvent.Type.TabletPress, 100, 50, 0.2)
+    as_mouse(QEvent.Type.MouseButtonPress, 100, 50, LEFT, LEFT)
+    as_pen(stage, QEvent.Type.TabletMove, 150, 80, 0.9)
+    as_mouse(QEvent.Type.MouseMove, 150, 80, NONE, LEFT)
+    as_pen(stage, QEvent.Type.TabletRelease, 150, 80, 0.0)
+    as_mouse(QEvent.Type.MouseButtonRelease, 150, 80, LEFT, NONE)
+    (stroke,) = pad.ink.strokes
+    assert [(sample.x, sample.y, sample.force) for sample in stroke] == [
+        (1000, 500, 200),
+        (1500, 800, 900),
+    ]
 
 
 def test_a_second_finger_does_nothing_while_one_draws(stage, pad):

@@ -12,10 +12,11 @@ Button {
     required property string label
     required property string name
     required property bool strong
+    required property int wordSize
 
     text: label
     checkable: false
-    horizontalPadding: 2
+    horizontalPadding: 8
     verticalPadding: 2
     focusPolicy: Qt.TabFocus
     Accessible.name: name
@@ -24,9 +25,9 @@ Button {
         text: key.label
         textFormat: Text.PlainText
         font.family: Theme.family
-        font.pixelSize: Math.round(Math.min(key.label.length > 1 ? Theme.caption * 1.1 : Theme.lead, Theme.target * 0.5))
+        font.pixelSize: key.name.length > 1 && key.label.length > 1 ? key.wordSize : Math.round(Math.min(Theme.lead, Theme.target * 0.5))
         font.weight: Font.DemiBold
-        fontSizeMode: Text.Fit
+        fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 12
         color: key.strong ? Theme.primaryInk : Theme.ink
         horizontalAlignment: Text.AlignHCenter

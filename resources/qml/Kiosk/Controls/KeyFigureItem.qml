@@ -11,7 +11,7 @@ GridLayout {
     required property string figure
     required property string text
 
-    readonly property bool narrow: width < Theme.body * 22
+    readonly property bool narrow: width < Theme.body * 34
 
     columns: narrow ? 1 : 2
     columnSpacing: Theme.unit * 2
@@ -20,9 +20,8 @@ GridLayout {
     Accessible.name: figure + ": " + text
 
     Label {
-        Layout.fillWidth: item.narrow
-        Layout.maximumWidth: item.narrow ? item.width : item.width * 0.5
-        Layout.minimumWidth: item.narrow ? 0 : Math.min(item.width * 0.25, Theme.number * 4)
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
         Layout.alignment: Qt.AlignVCenter
         text: item.figure
         color: Theme.primary
@@ -32,6 +31,7 @@ GridLayout {
     }
     Label {
         Layout.fillWidth: true
+        Layout.preferredWidth: 1
         Layout.alignment: Qt.AlignVCenter
         text: item.text
         Accessible.ignored: true

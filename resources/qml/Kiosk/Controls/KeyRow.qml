@@ -14,6 +14,8 @@ Row {
     readonly property real shares: keys.reduce((sum, key) => sum + key.width, 0)
     readonly property real share: (width - spacing * (keys.length - 1)) / shares
 
+    readonly property int wordSize: Math.round(Math.min(Theme.caption * 1.1, Theme.target * 0.42, (share * 1.5 - 16) / 5.5))
+
     signal pressed(word: string, index: int)
 
     function keyAt(index: int): Item {
@@ -36,6 +38,7 @@ Row {
             objectName: "key-" + modelData.word
             width: row.share * modelData.width
             height: Theme.target
+            wordSize: row.wordSize
             label: row.shifted ? modelData.capital : modelData.label
             name: row.shifted ? modelData.capitalName : modelData.name
             strong: modelData.act === "done"

@@ -36,8 +36,9 @@ Item {
         function showField(): void {
             if (sheet.typingInto === null)
                 return;
-            const top = sheet.typingInto.mapToItem(column, 0, 0).y - Theme.body * 2;
-            flick.contentY = Math.max(0, Math.min(top, flick.contentHeight - flick.height));
+            const field = sheet.typingInto.mapToItem(column, 0, 0).y;
+            const above = Math.min(Theme.body * 2, flick.height - Theme.lead * 3);
+            flick.contentY = Math.max(0, Math.min(field - above, flick.contentHeight - flick.height));
         }
 
         parent: T.Overlay.overlay
@@ -98,7 +99,8 @@ Item {
                                 contentWidth: width
                                 contentHeight: column.implicitHeight
                                 boundsBehavior: Flickable.StopAtBounds
-                                onHeightChanged: popup.showField()
+                                onHeightChanged: Qt.callLater(popup.showField)
+                                onContentHeightChanged: Qt.callLater(popup.showField)
                                 ScrollBar.vertical: ScrollBar {
                                     id: bar
                                 }
@@ -119,7 +121,7 @@ Item {
                             GridLayout {
                                 Layout.fillWidth: true
                                 visible: !keyboard.open || !popup.low
-                                columns: width > Theme.body * 12 * sheet.buttons.length ? sheet.buttons.length : 1
+                                columns: width > Theme.body * 10 * sheet.buttons.length ? sheet.buttons.length : 1
                                 columnSpacing: Theme.unit * 1.5
                                 rowSpacing: Theme.unit
                                 uniformCellWidths: true

@@ -38,8 +38,8 @@ Item {
         duration: Theme.tickMs
     }
     Rectangle {
-        x: tick.width * 0.16
-        y: tick.height * 0.52
+        x: tick.width * 0.19
+        y: tick.height * 0.45
         width: (tick.shortLength + tick.thickness / 2) * Math.min(1, tick.drawing * 3)
         height: tick.thickness
         radius: height / 2
@@ -49,8 +49,8 @@ Item {
         rotation: 45
     }
     Rectangle {
-        x: tick.width * 0.16 + tick.shortLength * 0.7071
-        y: tick.height * 0.52 + tick.shortLength * 0.7071
+        x: tick.width * 0.19 + tick.shortLength * 0.7071
+        y: tick.height * 0.45 + tick.shortLength * 0.7071
         width: (tick.longLength + tick.thickness / 2) * Math.max(0, (tick.drawing * 3 - 1) / 2)
         height: tick.thickness
         radius: height / 2

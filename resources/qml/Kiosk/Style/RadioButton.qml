@@ -11,14 +11,16 @@ T.RadioButton {
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
-    padding: Theme.unit / 2
+    padding: Math.round(Theme.unit / 2)
+    leftPadding: padding + (mirrored ? 0 : indicator.width + spacing)
+    rightPadding: padding + (mirrored ? indicator.width + spacing : 0)
     spacing: Theme.unit
     font.family: Theme.family
     font.pixelSize: Theme.body
     Accessible.name: text
 
     indicator: Rectangle {
-        x: control.mirrored ? control.width - width - control.rightPadding : control.leftPadding
+        x: control.mirrored ? control.width - width - control.padding : control.padding
         y: (control.height - height) / 2
         implicitWidth: Math.round(Theme.body * 1.2)
         implicitHeight: implicitWidth
@@ -37,8 +39,6 @@ T.RadioButton {
         }
     }
     contentItem: Text {
-        leftPadding: control.mirrored ? 0 : control.indicator.width + control.spacing
-        rightPadding: control.mirrored ? control.indicator.width + control.spacing : 0
         text: control.text
         textFormat: Text.PlainText
         font: control.font

@@ -10,7 +10,7 @@ T.TextArea {
     id: control
 
     implicitWidth: Theme.body * 12
-    implicitHeight: Math.max(Theme.target * 2, contentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(Theme.target * 2, Math.max(contentHeight, hint.implicitHeight) + topPadding + bottomPadding)
     leftPadding: Theme.unit * 1.5
     rightPadding: Theme.unit * 1.5
     topPadding: Theme.unit * 1.25
@@ -46,6 +46,8 @@ T.TextArea {
     }
 
     Text {
+        id: hint
+
         x: control.leftPadding
         y: control.topPadding
         width: control.width - control.leftPadding - control.rightPadding
