@@ -445,7 +445,7 @@ BREAKAGES = {
     ),
     "a figure in words": (
         WORDS,
-        "You may feel a bit numb.",
+        "You may feel slightly numb.",
         "You may feel numb for twelve hours.",
         r"en.toml:\d+: pages.after-first.blocks.feelings: The figure 12 belongs to none",
     ),
@@ -499,8 +499,8 @@ BREAKAGES = {
     ),
     "a long paragraph": (
         WORDS,
-        '"It is usually mild."',
-        '"It is usually mild. A. B. C."',
+        '"Usually this is mild."',
+        '"Usually this is mild. A. B. C."',
         r"en.toml:\d+: pages.irritation-name.blocks.mild: The paragraph has 4 sentences",
     ),
     "a word before it is explained": (
