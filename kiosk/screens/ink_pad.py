@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QColor,
     QEventPoint,
     QGuiApplication,
-    QInputDevice,
     QMouseEvent,
     QPainter,
     QTouchEvent,
@@ -132,9 +131,8 @@ class InkPad(QQuickPaintedItem):
             self._finish(self._pointer)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a stroke; what a pen sends as a mouse has come as a pen already."""
-        if event.device().type() != QInputDevice.DeviceType.Stylus:
-            self._begin(_MOUSE, event.position(), EVEN_FORCE)
+        """Begin a stroke, unless a pen has begun the same one: Qt sends that twice."""
+        self._begin(_MOUSE, event.position(), EVEN_FORCE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the mouse's stroke."""
