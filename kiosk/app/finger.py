@@ -100,7 +100,7 @@ class Finger:
             QTest.qWait(8)
         QTest.qWait(120)
         self._release(points[-1].toPoint())
-        QTest.qWait(30)
+        self.wait(lambda: not area.property("moving"), "the page to stand still")
 
     def draw(self, pad: QQuickItem, strokes: Sequence[Sequence[tuple[float, float]]]) -> None:
         """Draw `strokes` on `pad`; each point is a share of its width and height."""

@@ -72,6 +72,7 @@ def _fill(finger: Finger, entries: Mapping[str, str]) -> None:
     """Type into fields one after the other, and put the keyboard away."""
     for field, text in entries.items():
         finger.tap(field)
+        finger.wait_still()
         finger.type_text(text)
     while finger.seek("key-done") is not None:
         finger.tap("key-done")
