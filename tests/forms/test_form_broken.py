@@ -409,9 +409,9 @@ BREAKAGES = {
     ),
     "a fact told to some": (
         FORM,
-        '  { id = "wait", kind = "figure", facts = ["F52"] },\n]\n\n# ---',
-        '  { id = "wait", kind = "paragraph" },\n]\n\n# ---',
-        r"F52: No block|not the words",
+        'id = "after-work"',
+        f'id = "after-work"\n{CALM}',
+        r"facts.toml:\d+: F49: No block that every patient meets carries this fact",
     ),
     "a figure changed": (
         WORDS,
