@@ -342,6 +342,10 @@ def test_a_draft_is_the_visit() -> None:
 # Where a visit stands
 
 
+def test_a_problem_has_its_sentence_by_its_code() -> None:
+    assert Problem(code="read-to-end").key == "problem_read_to_end"
+
+
 def test_a_visit_on_a_page_that_is_gone_is_known_as_such() -> None:
     assert RULES.knows(begin())
     assert not RULES.knows(replace(begin(), page_id="gone"))
