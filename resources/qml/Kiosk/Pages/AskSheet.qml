@@ -15,8 +15,8 @@ Sheet {
 
     function start(): void {
         untrustedText = "";
+        typingInto = null;
         open = true;
-        question.field.forceActiveFocus();
     }
 
     function keep(text: string): void {
