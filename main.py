@@ -8,7 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - says so where pip has not been a
 try:
     from kiosk.app.command import main
 except ModuleNotFoundError as missing:
-    sys.exit(f"{missing.name} is not installed. Run `make run`, or `python -m pip install .` first.")
+    sys.exit(f"{missing.name} is missing. Run `make run`, or `python -m pip install .` first.")
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -146,7 +146,11 @@ class Demo:
                 finger.tap("step")
             case _:
                 finger.tap("step")
-        finger.wait(lambda: bool(visit.props.ending) or visit.props.page_id != page_id, f"to leave {page_id}")
+        finger.wait(lambda: self._has_left(page_id), f"to leave {page_id}")
+
+    def _has_left(self, page_id: str) -> bool:
+        props = self._window.kiosk.visit_model.props
+        return bool(props.ending) or props.page_id != page_id
 
     def _read_to_end(self) -> None:
         visit, finger = self._window.kiosk.visit_model, self._finger

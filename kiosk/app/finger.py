@@ -91,7 +91,8 @@ class Finger:
 
     def drag(self, area: QQuickItem, share: float) -> None:
         """Drag `area` by `share` of its height, slowly enough that it stops where it is left."""
-        start = area.mapToScene(QPointF(area.width() - 24, area.height() * (0.8 if share < 0 else 0.2)))
+        first = 0.8 if share < 0 else 0.2
+        start = area.mapToScene(QPointF(area.width() - 24, area.height() * first))
         length = area.height() * share
         points = [start + QPointF(0, length * step / 8) for step in range(9)]
         self._press(points[0].toPoint())

@@ -116,14 +116,17 @@ def derive_lines(lines: tuple[Line, ...]) -> tuple[LineProps, ...]:
     number = 0
     for line in lines:
         number = number + 1 if line.style == "step" else 0
-        if line.style == "pair" and shown and shown[-1]["style"] == "pair":
-            if not shown[-1]["other"]:
-                shown[-1] = LineProps(**{**shown[-1], "other": line.text})
-                continue
+        if line.style == "pair" and shown and _is_half(shown[-1]):
+            shown[-1]["other"] = line.text
+            continue
         shown.append(
             LineProps(style=line.style, text=line.text, figure=line.figure, number=number, other="")
         )
     return tuple(shown)
+
+
+def _is_half(line: LineProps) -> bool:
+    return line["style"] == "pair" and not line["other"]
 
 
 def _kind(page: RoutePage) -> str:

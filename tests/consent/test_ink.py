@@ -62,7 +62,7 @@ def test_ends_are_round():
 
 @pytest.mark.parametrize("end", [(1000, 1000), (1000, -1000), (0, 1), (0, 0), (0, -1), (2000, 0)])
 def test_corners_are_round(end):
-    stroke = (Sample(0, 0, 500), Sample(1000, 0, 500), Sample(*end, 500))
+    stroke = (Sample(0, 0, 500), Sample(1000, 0, 500), Sample(end[0], end[1], 500))
     outline = derive_outline(stroke)
     reach = 0.9 * derive_radius(500)
     for step in range(24):

@@ -86,7 +86,8 @@ def draw_by_pen(stage, first, *rest):
     as_pen(stage, QEvent.Type.TabletPress, *first)
     for sample in rest:
         as_pen(stage, QEvent.Type.TabletMove, *sample)
-    as_pen(stage, QEvent.Type.TabletRelease, *([first, *rest][-1][:2]), 0.0)
+    x, y, *_ = [first, *rest][-1]
+    as_pen(stage, QEvent.Type.TabletRelease, x, y, 0.0)
 
 
 def places(stroke):

@@ -53,7 +53,7 @@ ApplicationWindow {
         anchors.fill: parent
         focus: true
         sourceComponent: window.kiosk.room === "staff" ? staff : window.kiosk.room === "visit" ? visit : ended
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item).forceActiveFocus()
     }
     Loader {
         anchors.fill: parent

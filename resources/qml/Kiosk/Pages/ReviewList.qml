@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
 
-import Kiosk.Controls
 import Kiosk.Screens
 import Kiosk.Theme
 
