@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QRect, QRectF, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
@@ -55,8 +55,8 @@ class DocumentPage(QQuickPaintedItem):
             painter.drawImage(self.boundingRect(), self._image)
 
     def _draw(self) -> None:
-        window = self.window()
-        ratio = window.effectiveDevicePixelRatio() if window else 1.0
+        # Asking the item for its window would give it the window to keep, and to take along.
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         width = self.width()
         self._image = self._consent.draw_page(round(width * ratio)) if self._consent else QImage()
         measured = not self._image.isNull()

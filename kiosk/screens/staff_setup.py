@@ -47,6 +47,7 @@ class SetUpModel(QObject):
         super().__init__(parent)
         self._equipment = equipment
         self._sheet = UntrustedSetup()
+        self._problems: dict[str, Problem] = {}
         self._props = derive_setup_props(self._sheet, {}, equipment.staff_words)
 
     @Property(dict, notify=entriesChanged)
@@ -61,8 +62,9 @@ class SetUpModel(QObject):
 
     @Slot(str, str)
     def write(self, field: str, untrusted_text: str) -> None:
-        """Keep what is typed in `field`; what was wrong is looked at again by `save`."""
-        self._show(replace(self._sheet, **{field: untrusted_text}), None)
+        """Keep what is typed in `field`; what was wrong with it is looked at again by `save`."""
+        problems = {name: wrong for name, wrong in self._problems.items() if name != field}
+        self._show(replace(self._sheet, **{field: untrusted_text}), problems)
 
     @Slot()
     def save(self) -> None:
@@ -82,9 +84,7 @@ class SetUpModel(QObject):
         """Let go of everything typed."""
         self._show(UntrustedSetup(), {})
 
-    def _show(self, sheet: UntrustedSetup, problems: dict[str, Problem] | None) -> None:
-        """Show the sheet; without `problems` those on the page stay."""
-        before, self._sheet = self._props, sheet
-        props = derive_setup_props(sheet, problems or {}, self._equipment.staff_words)
-        self._props = props if problems is not None else replace(props, problems=before.problems)
+    def _show(self, sheet: UntrustedSetup, problems: dict[str, Problem]) -> None:
+        before, self._sheet, self._problems = self._props, sheet, problems
+        self._props = derive_setup_props(sheet, problems, self._equipment.staff_words)
         tell_changes(self, before, self._props)

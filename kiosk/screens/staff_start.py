@@ -91,14 +91,15 @@ class StartModel(QObject):
 
     @Slot(str, str)
     def write(self, field: str, untrusted_text: str) -> None:
-        """Keep what is typed or picked for a field of the booking."""
+        """Keep what is typed or picked for a field; what was wrong with it is looked at again."""
         booking = replace(self._sheet.booking, **{field: untrusted_text})
-        self._show(replace(self._sheet, booking=booking))
+        problems = {name: wrong for name, wrong in self._sheet.problems.items() if name != field}
+        self._show(replace(self._sheet, booking=booking, problems=problems))
 
     @Slot(str)
     def chooseForm(self, form_id: str) -> None:
         """Pick the form."""
-        self._show(replace(self._sheet, form_id=form_id))
+        self._show(replace(self._sheet, form_id=form_id, problems={}))
 
     @Slot()
     def begin(self) -> None:

@@ -18,6 +18,7 @@ from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
 from kiosk.screens.staff_consent import ConsentModel
 from kiosk.screens.staff_desk import DeskModel
+from kiosk.screens.staff_document_page import DocumentPage
 from kiosk.screens.staff_hand_over import HandOverModel
 from kiosk.screens.staff_pin import PinModel
 from kiosk.screens.staff_setup import SetUpModel
@@ -30,6 +31,9 @@ Room: TypeAlias = Literal[
     "setup", "welcome", "pin", "desk", "consent", "start", "handover", "under-age"
 ]
 Model: TypeAlias = SetUpModel | PinModel | DeskModel | ConsentModel | StartModel | HandOverModel
+QML_TYPES = (DocumentPage,)
+"""Declared to QML by being imported here."""
+
 REFRESH_MS = 1000
 """A flag raised elsewhere is on the board within two seconds."""
 

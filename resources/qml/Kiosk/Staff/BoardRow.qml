@@ -27,6 +27,8 @@ ItemDelegate {
     property bool showDay: false
 
     readonly property bool wide: width > Theme.body * 44
+    readonly property real rest: grid.width - timeWidth - grid.columnSpacing * 3
+    readonly property real timeWidth: Theme.body * (showDay ? 5 : 3)
 
     signal opened
     signal resumed
@@ -49,8 +51,8 @@ ItemDelegate {
 
             ColumnLayout {
                 Layout.alignment: Qt.AlignTop
-                Layout.preferredWidth: Theme.body * (row.showDay ? 5.5 : 3.2)
-                Layout.minimumWidth: Layout.preferredWidth
+                Layout.preferredWidth: row.timeWidth
+                Layout.maximumWidth: row.timeWidth
                 Layout.rowSpan: row.wide ? 1 : 3
                 spacing: 0
 
@@ -69,8 +71,9 @@ ItemDelegate {
             }
             ColumnLayout {
                 Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: true
-                Layout.preferredWidth: 3
+                Layout.fillWidth: !row.wide
+                Layout.preferredWidth: row.rest * 0.3
+                Layout.maximumWidth: row.wide ? row.rest * 0.3 : -1
                 spacing: 0
 
                 Label {
@@ -88,8 +91,9 @@ ItemDelegate {
             }
             ColumnLayout {
                 Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: true
-                Layout.preferredWidth: 3
+                Layout.fillWidth: !row.wide
+                Layout.preferredWidth: row.rest * 0.3
+                Layout.maximumWidth: row.wide ? row.rest * 0.3 : -1
                 spacing: 0
 
                 Label {
@@ -104,18 +108,20 @@ ItemDelegate {
                     Accessible.ignored: true
                 }
             }
-            ColumnLayout {
-                id: standing
-
+            RowLayout {
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                Layout.preferredWidth: 4
-                spacing: Theme.unit / 2
+                spacing: Theme.unit
 
-                RowLayout {
-                    spacing: Theme.unit * 1.5
+                ColumnLayout {
+                    id: standing
+
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+                    spacing: Theme.unit / 2
 
                     Label {
+                        Layout.fillWidth: true
                         text: row.stateWord
                         font.weight: Font.Bold
                         Accessible.ignored: true
@@ -127,12 +133,6 @@ ItemDelegate {
                         color: Theme.muted
                         Accessible.ignored: true
                     }
-                }
-                Flow {
-                    Layout.fillWidth: true
-                    visible: row.flags.length > 0
-                    spacing: Theme.unit / 2
-
                     Repeater {
                         model: row.flags
 
@@ -146,6 +146,7 @@ ItemDelegate {
                     }
                 }
                 Button {
+                    Layout.alignment: Qt.AlignTop
                     objectName: "resume-" + row.visitId
                     visible: row.resumable
                     text: Words.say.desk_resume

@@ -88,14 +88,19 @@ Flickable {
             level: 2
             text: margin.consent.stateWord
         }
-        Repeater {
-            model: margin.consent.facts
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
 
-            Label {
-                required property string modelData
+            Repeater {
+                model: margin.consent.facts
 
-                Layout.fillWidth: true
-                text: modelData
+                Label {
+                    required property string modelData
+
+                    Layout.fillWidth: true
+                    text: modelData
+                }
             }
         }
     }

@@ -8,13 +8,15 @@ import Kiosk.Controls
 import Kiosk.Screens
 import Kiosk.Theme
 
-// One consent: the document with a margin of notes, beside it or, on an upright screen, above.
+// One consent: the document with a margin of notes, beside it or, where there is less room, above.
 FocusScope {
     id: page
 
     required property ConsentModel consent
 
     readonly property bool wide: width > height && width > Theme.body * 40
+    readonly property bool documented: consent.pages > 0
+    readonly property real marginWidth: Math.min(Theme.body * 17, width * 0.42)
 
     ColumnLayout {
         anchors.fill: parent
@@ -33,9 +35,8 @@ FocusScope {
                 Layout.fillWidth: true
                 text: page.consent.name
             }
-            Flow {
-                Layout.fillWidth: !page.wide
-                Layout.preferredWidth: page.wide ? implicitWidth : -1
+            RowLayout {
+                Layout.alignment: Qt.AlignTop
                 spacing: Theme.unit
 
                 Button {
@@ -46,14 +47,13 @@ FocusScope {
                 }
                 Button {
                     objectName: "save-copy"
-                    visible: page.consent.pages > 0
+                    visible: page.documented
                     text: Words.say.consent_save
                     onClicked: page.consent.save()
                 }
-                Button {
+                StepButton {
                     objectName: "resume"
                     visible: page.consent.resumable
-                    highlighted: true
                     text: Words.say.desk_resume
                     onClicked: page.consent.resume()
                 }
@@ -65,36 +65,54 @@ FocusScope {
             visible: text !== ""
             text: page.consent.copyLine
             font.weight: Font.DemiBold
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
-        GridLayout {
+        Flickable {
+            id: body
+
             Layout.fillWidth: true
             Layout.fillHeight: true
-            columns: page.wide ? 2 : 1
-            columnSpacing: Theme.gutter
-            rowSpacing: Theme.unit * 2
-            layoutDirection: page.wide ? Qt.RightToLeft : Qt.LeftToRight
+            clip: true
+            contentWidth: width
+            contentHeight: page.wide ? height : content.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height
+            ScrollBar.vertical: ScrollBar {
+                id: bar
+            }
 
-            ConsentMargin {
-                Layout.fillWidth: !page.wide
-                Layout.fillHeight: page.wide || page.consent.pages === 0
-                Layout.preferredWidth: page.wide ? Math.min(Theme.body * 18, page.width * 0.42) : -1
-                Layout.preferredHeight: page.wide ? -1 : Math.min(implicitHeight, page.height * 0.32)
-                consent: page.consent
-            }
-            DocumentView {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                visible: page.consent.pages > 0
-                consent: page.consent
-            }
-            Label {
-                Layout.fillWidth: true
-                Layout.fillHeight: page.wide
-                visible: page.consent.pages === 0
-                text: Words.say.consent_no_document
-                color: Theme.muted
+            GridLayout {
+                id: content
+
+                width: body.width - (bar.visible ? bar.width + Theme.unit : 0)
+                height: page.wide ? body.height : implicitHeight
+                columns: page.wide ? 2 : 1
+                columnSpacing: Theme.gutter
+                rowSpacing: Theme.unit * 2
+                layoutDirection: page.wide ? Qt.RightToLeft : Qt.LeftToRight
+
+                ConsentMargin {
+                    Layout.fillWidth: !page.wide
+                    Layout.fillHeight: page.wide
+                    Layout.preferredWidth: page.wide ? page.marginWidth : -1
+                    consent: page.consent
+                }
+                DocumentView {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: page.wide
+                    visible: page.documented
+                    whole: !page.wide
+                    consent: page.consent
+                }
+                Label {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    visible: !page.documented
+                    text: Words.say.consent_no_document
+                    color: Theme.muted
+                }
             }
         }
     }

@@ -15,6 +15,8 @@ FocusScope {
     required property DeskModel desk
 
     readonly property bool wide: width > Theme.body * 44
+    readonly property bool tight: width < Theme.body * 26
+    readonly property bool low: keyboard.open && height - keyboard.implicitHeight < Theme.body * 20
 
     // The field has the focus from the start; only a finger in it calls the keyboard.
     property bool touching: false
@@ -33,37 +35,22 @@ FocusScope {
             Layout.margins: Theme.unit * 2
             Layout.leftMargin: Theme.gutter
             Layout.rightMargin: Theme.gutter
-            columns: page.wide ? 2 : 1
             columnSpacing: Theme.unit * 2
             rowSpacing: Theme.unit
 
             Heading {
-                Layout.fillWidth: true
+                Layout.row: 0
+                Layout.column: 0
+                Layout.fillWidth: !page.wide
                 objectName: "desk-heading"
-                visible: !keyboard.open || page.height > Theme.body * 32
+                visible: !page.low
                 text: page.desk.heading
             }
             RowLayout {
-                Layout.fillWidth: !page.wide
-                visible: !keyboard.open || page.height > Theme.body * 32
-                spacing: Theme.unit
-
-                Button {
-                    Layout.fillWidth: !page.wide
-                    objectName: "start"
-                    highlighted: true
-                    text: Words.say.desk_new
-                    onClicked: page.desk.start()
-                }
-                Button {
-                    objectName: "lock"
-                    text: Words.say.desk_lock
-                    onClicked: page.desk.lock()
-                }
-            }
-            RowLayout {
                 Layout.fillWidth: true
-                Layout.columnSpan: page.wide ? 2 : 1
+                Layout.row: page.wide ? 0 : page.tight ? 2 : 1
+                Layout.column: page.wide ? 1 : 0
+                Layout.columnSpan: page.wide || page.tight ? 1 : 2
                 spacing: Theme.unit
 
                 TextField {
@@ -95,13 +82,33 @@ FocusScope {
                     onClicked: page.desk.showToday()
                 }
             }
-            Notice {
-                Layout.fillWidth: true
-                Layout.columnSpan: page.wide ? 2 : 1
-                visible: page.desk.owed !== ""
-                forStaff: true
-                text: page.desk.owed
+            RowLayout {
+                Layout.row: page.tight ? 1 : 0
+                Layout.column: page.wide ? 2 : page.tight ? 0 : 1
+                visible: !page.low
+                spacing: Theme.unit
+
+                StepButton {
+                    Layout.fillWidth: page.tight
+                    objectName: "start"
+                    text: Words.say.desk_new
+                    onClicked: page.desk.start()
+                }
+                Button {
+                    objectName: "lock"
+                    text: Words.say.desk_lock
+                    onClicked: page.desk.lock()
+                }
             }
+        }
+        Notice {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gutter
+            Layout.rightMargin: Theme.gutter
+            Layout.bottomMargin: Theme.unit
+            visible: page.desk.owed !== ""
+            forStaff: true
+            text: page.desk.owed
         }
         Rectangle {
             Layout.fillWidth: true

@@ -15,6 +15,9 @@ FocusScope {
 
     property real zoom: 1
 
+    // Whole: as high as the page is, for a page around it that scrolls.
+    property bool whole: false
+
     readonly property real pageWidth: Math.round(Math.max(1, (flick.width - Theme.unit * 2) * zoom))
 
     function turn(pages: int): void {
@@ -36,44 +39,14 @@ FocusScope {
             event.accepted = false;
     }
 
+    implicitHeight: column.implicitHeight
+
     ColumnLayout {
+        id: column
+
         anchors.fill: parent
         spacing: Theme.unit
 
-        Flickable {
-            id: flick
-
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            objectName: "document"
-            clip: true
-            contentWidth: Math.max(width, view.pageWidth + Theme.unit * 2)
-            contentHeight: Math.max(height, sheet.height + Theme.unit * 2)
-            boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: ScrollBar {}
-            ScrollBar.horizontal: ScrollBar {}
-
-            Rectangle {
-                x: sheet.x - 1
-                y: sheet.y - 1
-                width: sheet.width + 2
-                height: sheet.height + 2
-                color: "white"
-                border.width: 1
-                border.color: Theme.edge
-            }
-            DocumentPage {
-                id: sheet
-
-                x: Math.round((flick.contentWidth - width) / 2)
-                y: Theme.unit
-                width: view.pageWidth
-                height: implicitHeight
-                consent: view.consent
-                Accessible.role: Accessible.Graphic
-                Accessible.name: view.consent.pageLine
-            }
-        }
         Flow {
             Layout.fillWidth: true
             spacing: Theme.unit
@@ -107,6 +80,43 @@ FocusScope {
                 objectName: "page-line"
                 text: view.consent.pageLine
                 verticalAlignment: Text.AlignVCenter
+            }
+        }
+        Flickable {
+            id: flick
+
+            Layout.fillWidth: true
+            Layout.fillHeight: !view.whole
+            Layout.preferredHeight: view.whole ? contentHeight : -1
+            objectName: "document"
+            clip: true
+            contentWidth: Math.max(width, view.pageWidth + Theme.unit * 2)
+            contentHeight: sheet.height + Theme.unit * 2
+            boundsBehavior: Flickable.StopAtBounds
+            flickableDirection: view.whole ? Flickable.HorizontalFlick : Flickable.AutoFlickDirection
+            interactive: contentWidth > width || contentHeight > height
+            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.horizontal: ScrollBar {}
+
+            Rectangle {
+                x: sheet.x - 1
+                y: sheet.y - 1
+                width: sheet.width + 2
+                height: sheet.height + 2
+                color: "white"
+                border.width: 1
+                border.color: Theme.edge
+            }
+            DocumentPage {
+                id: sheet
+
+                x: Math.round((flick.contentWidth - width) / 2)
+                y: Theme.unit
+                width: view.pageWidth
+                height: implicitHeight
+                consent: view.consent
+                Accessible.role: Accessible.Graphic
+                Accessible.name: view.consent.pageLine
             }
         }
     }

@@ -14,6 +14,11 @@ StaffPage {
 
     required property SetUpModel setUp
 
+    function save(): void {
+        setUp.save();
+        showProblem();
+    }
+
     title: Words.say.setup_title
     line: Words.say.setup_line
     layoutName: writing === pin.field || writing === again.field ? "number" : "letters-en"
@@ -24,7 +29,7 @@ StaffPage {
             objectName: "setup-done"
             highlighted: true
             text: Words.say.setup_done
-            onClicked: page.setUp.save()
+            onClicked: page.save()
         }
     ]
 
@@ -81,7 +86,7 @@ StaffPage {
             text: page.setUp.entries.pin_again
             problem: page.setUp.problems.pin_again
             onEdited: text => page.setUp.write("pin_again", text)
-            onAccepted: page.setUp.save()
+            onAccepted: page.save()
         }
     }
     Label {

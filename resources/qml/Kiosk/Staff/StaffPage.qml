@@ -25,6 +25,10 @@ FocusScope {
 
     property Item writing: null
 
+    // The field that has the focus from the start calls the keyboard only once a finger is in it.
+    property TextField first: null
+    property bool quiet: true
+
     function holds(around: Item, item: Item): bool {
         for (let one = item; one !== null; one = one.parent) {
             if (one === around)
@@ -53,14 +57,46 @@ FocusScope {
         body.returnToBounds();
     }
 
-    onFocusedChanged: {
-        if (focused instanceof TextInput)
-            writing = focused;
-        else if (!holds(keyboard, focused))
-            writing = null;
-        Qt.callLater(showWriting);
+    // Bring the first field that something is wrong with into view.
+    function showProblem(): void {
+        const waiting = [...column.children];
+        while (waiting.length > 0) {
+            const item = waiting.shift();
+            if (item.problem !== undefined && item.problem !== "") {
+                body.contentY = Math.max(0, Math.min(item.mapToItem(column, 0, 0).y, body.contentHeight - body.height));
+                return;
+            }
+            waiting.unshift(...item.children);
+        }
     }
 
+    onFocusedChanged: {
+        if (focused instanceof TextInput) {
+            writing = focused;
+            if (first === null)
+                first = focused as TextField;
+            else if (focused !== first)
+                quiet = false;
+        } else if (!holds(keyboard, focused)) {
+            writing = null;
+        }
+        settle.restart();
+    }
+
+    Connections {
+        function onPressed(): void {
+            page.quiet = false;
+        }
+
+        target: page.first
+    }
+
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: page.showWriting()
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -87,13 +123,15 @@ FocusScope {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.leftMargin: -Theme.unit
+                Layout.rightMargin: -Theme.unit
                 objectName: "body"
                 clip: true
                 contentWidth: width
                 contentHeight: column.implicitHeight + Theme.unit * 2
                 boundsBehavior: Flickable.StopAtBounds
                 interactive: contentHeight > height
-                onHeightChanged: Qt.callLater(page.showWriting)
+                onHeightChanged: settle.restart()
                 ScrollBar.vertical: ScrollBar {
                     id: bar
                 }
@@ -127,7 +165,7 @@ FocusScope {
             id: keyboard
 
             Layout.fillWidth: true
-            target: page.writing
+            target: page.quiet ? null : page.writing
             layoutName: page.layoutName
             onDone: page.goOn()
         }

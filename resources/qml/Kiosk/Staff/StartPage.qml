@@ -29,7 +29,10 @@ StaffPage {
             objectName: "start-go"
             highlighted: true
             text: Words.say.start_hand_over
-            onClicked: page.start.begin()
+            onClicked: {
+                page.start.begin();
+                page.showProblem();
+            }
         }
     ]
 
