@@ -18,6 +18,7 @@ from kiosk.intake.documents import make_document
 from kiosk.intake.equipment import Equipment
 from kiosk.store.key import read_key
 from kiosk.store.vault import Vault
+from kiosk.visit import actions as do
 from kiosk.visit.state import Signed, VisitState
 from tests.intake.clinic import DRAWN, MovingClock, open_clinic
 from tests.intake.ready import derive_ready, stand
@@ -43,6 +44,8 @@ def sign_for_ever(folder: Path, equipment: Equipment, ready: VisitState, says: P
             visit_id = f"{os.getpid()}-{number}"
             session = stand(equipment, ready, visit_id)
             print("started", visit_id, file=told, flush=True)
+            for action in (do.Back(), do.Continue()) * 3:
+                session.act(action)
             assert session.sign(DRAWN).outcome == Signed()
             print("signed", visit_id, file=told, flush=True)
             make_document(equipment, visit_id)
