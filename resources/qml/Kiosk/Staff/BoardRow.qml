@@ -141,6 +141,7 @@ ItemDelegate {
 
                             text: modelData
                             mostWidth: standing.width
+                            mostLines: 2
                             Accessible.ignored: true
                         }
                     }

@@ -54,13 +54,15 @@ FocusScope {
             Button {
                 objectName: "previous-page"
                 enabled: view.consent.page > 1
-                text: Words.say.consent_previous_page
+                text: Words.say.consent_previous
+                Accessible.name: Words.say.consent_previous_page
                 onClicked: view.turn(-1)
             }
             Button {
                 objectName: "next-page"
                 enabled: view.consent.page < view.consent.pages
-                text: Words.say.consent_next_page
+                text: Words.say.consent_next
+                Accessible.name: Words.say.consent_next_page
                 onClicked: view.turn(1)
             }
             Button {

@@ -10,6 +10,7 @@ Rectangle {
     required property string text
 
     property real mostWidth: Theme.longestLine
+    property int mostLines: 100
 
     implicitWidth: Math.min(mostWidth, Math.ceil(words.implicitWidth) + Theme.unit * 2)
     implicitHeight: words.implicitHeight + Theme.unit / 2
@@ -31,6 +32,8 @@ Rectangle {
         anchors.leftMargin: Theme.unit
         anchors.rightMargin: Theme.unit
         text: flag.text
+        maximumLineCount: flag.mostLines
+        elide: Text.ElideRight
         color: Theme.amberInk
         font.weight: Font.DemiBold
         font.pixelSize: Math.round(Theme.body * 0.9)
