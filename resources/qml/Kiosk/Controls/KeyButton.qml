@@ -25,7 +25,7 @@ Button {
         text: key.label
         textFormat: Text.PlainText
         font.family: Theme.family
-        font.pixelSize: key.name.length > 1 && key.label.length > 1 ? key.wordSize : Math.round(Math.min(Theme.lead, Theme.target * 0.5))
+        font.pixelSize: key.name.length > 1 && key.label.length > 1 ? key.wordSize : Math.round(Math.min(Theme.lead, key.height * 0.6))
         font.weight: Font.DemiBold
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 12

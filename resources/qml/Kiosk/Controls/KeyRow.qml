@@ -14,7 +14,8 @@ Row {
     readonly property real shares: keys.reduce((sum, key) => sum + key.width, 0)
     readonly property real share: (width - spacing * (keys.length - 1)) / shares
 
-    readonly property int wordSize: Math.round(Math.min(Theme.caption * 1.1, Theme.target * 0.42, (share * 1.5 - 16) / 5.5))
+    readonly property int keyHeight: Math.round(Math.max(Theme.target, Math.min(Theme.lead * 1.3, Theme.viewportHeight * 0.075)))
+    readonly property int wordSize: Math.round(Math.min(Theme.caption * 1.1, keyHeight * 0.42, (share * 1.5 - 16) / 5.5))
 
     signal pressed(word: string, index: int)
 
@@ -37,7 +38,7 @@ Row {
 
             objectName: "key-" + modelData.word
             width: row.share * modelData.width
-            height: Theme.target
+            height: row.keyHeight
             wordSize: row.wordSize
             label: row.shifted ? modelData.capital : modelData.label
             name: row.shifted ? modelData.capitalName : modelData.name

@@ -91,7 +91,7 @@ FocusScope {
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: panel.gap
-        width: Math.min(parent.width - panel.gap * 2, Theme.target * 20)
+        width: Math.min(parent.width - panel.gap * 2, Math.max(Theme.target * 20, Theme.body * 40))
         spacing: panel.gap
 
         Repeater {

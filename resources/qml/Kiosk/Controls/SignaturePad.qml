@@ -47,6 +47,7 @@ Rectangle {
         anchors.bottom: baseline.top
         text: "x"
         color: Theme.muted
+        font.pixelSize: Math.round(Math.min(Theme.body, pad.height * 0.12))
         Accessible.ignored: true
     }
     Label {
