@@ -26,7 +26,7 @@ CANARY = "Zephyrine Quistermann"
 KEY = bytes(range(32))
 START = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 FEAR = Flag(kind="answer", text="Afraid of needles", page_id="needles")
-SETTINGS = ClinicSettings(clinic_name="Harbour", time_zone="America/Vancouver", kiosk_id="K1")
+SETTINGS = ClinicSettings(clinic_name="Harbour", time_zone="America/Los_Angeles", kiosk_id="K1")
 
 
 class StepClock:
@@ -122,5 +122,5 @@ def _body(visit_id: str, text: str, pages: int) -> RecordBody:
 
 def _instant() -> Instant:
     return Instant(
-        utc="2026-11-23T07:30:00.000Z", local="2026-11-22T23:30:00-08:00", zone="America/Vancouver"
+        utc="2026-11-23T07:30:00.000Z", local="2026-11-22T23:30:00-08:00", zone="America/Los_Angeles"
     )

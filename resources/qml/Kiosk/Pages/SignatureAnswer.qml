@@ -21,24 +21,30 @@ ColumnLayout {
         id: signature
 
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(width * 0.3, Theme.viewportHeight * 0.29)
+        Layout.preferredHeight: Math.min(width * 0.3, Theme.viewportHeight * (Theme.scale > 1.5 ? 0.2 : 0.29))
         objectName: "pad"
         name: Words.say.signature_pad
     }
     GridLayout {
+        id: below
+
         Layout.fillWidth: true
-        columns: width > Theme.body * 30 ? 3 : 1
+        columns: width > Theme.body * 20 ? 3 : 2
         columnSpacing: Theme.unit
+        rowSpacing: 0
 
         Label {
             Layout.fillWidth: true
+            Layout.columnSpan: below.columns === 2 ? 2 : 1
             text: answer.visit.belowSignature
+            font.pixelSize: Theme.scale > 1.5 ? Theme.caption : Theme.body
         }
         Button {
             objectName: "undo"
             flat: true
             enabled: !signature.inkPad.isEmpty
             text: Words.say.signature_undo
+            Accessible.description: Words.say.signature_undo_hint
             onClicked: signature.undo()
         }
         Button {

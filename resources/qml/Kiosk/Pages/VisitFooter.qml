@@ -36,7 +36,7 @@ ColumnLayout {
 
         Button {
             Layout.fillHeight: true
-            Layout.preferredWidth: Theme.body * 6
+            Layout.preferredWidth: Math.round(Theme.body * (footer.stacked ? 4 : 6))
             Layout.minimumHeight: Theme.bigTarget
             objectName: "back"
             enabled: footer.visit.canGoBack
