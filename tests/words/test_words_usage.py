@@ -54,6 +54,11 @@ BUILT = {
 _ELSEWHERE = {"*_line_*", "document_*"}
 """Lines are counted by the catalogue itself; the second is built over strings of a table."""
 
+_WHOLE = ("problem_*", "copy_*", "state_*", "theme_*", "document_month_*", "document_outcome_*")
+"""Templates whose prefix nothing else may have."""
+_UNSAID = {"desk_storage_warning"}
+"""Said once the vault's key can live in more than one place."""
+
 
 def derive_built() -> set[str]:
     return {template.replace("*", value) for template, values in BUILT.items() for value in values}
@@ -91,22 +96,15 @@ def test_all_that_is_said_has_its_sentence() -> None:
 
 
 def test_every_sentence_is_said() -> None:
-    assert set(ENTRIES) - derive_used() == set()
+    assert set(ENTRIES) - derive_used() == _UNSAID
 
 
 def test_every_way_to_build_a_key_is_known() -> None:
     assert PYTHON.built | QML.built == set(BUILT) | _ELSEWHERE
 
 
-def test_no_problem_is_without_a_code() -> None:
-    for template in (
-        "problem_*",
-        "copy_*",
-        "state_*",
-        "theme_*",
-        "document_month_*",
-        "document_outcome_*",
-    ):
+def test_no_sentence_stands_for_a_value_that_is_not_there() -> None:
+    for template in _WHOLE:
         prefix = template.rstrip("*")
         known = {template.replace("*", value) for value in BUILT[template]}
         assert {key for key in ENTRIES if key.startswith(prefix)} - PYTHON.said <= known
