@@ -16,6 +16,7 @@ ColumnLayout {
 
     property bool unfolded: false
 
+    readonly property string pageId: visit.pageId
     readonly property bool foldsRow: Theme.scale > 2 || (stacked && Theme.scale > 1.5)
     readonly property bool stacked: width < Theme.body * 26
 
@@ -27,6 +28,9 @@ ColumnLayout {
     signal leaveWanted(way: string)
 
     spacing: Theme.unit
+    onPageIdChanged: unfolded = false
+    onAskWanted: unfolded = false
+    onLeaveWanted: unfolded = false
 
     GridLayout {
         Layout.fillWidth: true

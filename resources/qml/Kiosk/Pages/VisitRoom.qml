@@ -166,16 +166,6 @@ FocusScope {
                     visible: room.visit.kept !== ""
                     text: room.visit.kept
                 }
-                Label {
-                    Layout.fillWidth: true
-                    objectName: "problem"
-                    visible: room.visit.problem !== "" && room.visit.kind !== "note"
-                    text: room.visit.problem
-                    color: Theme.danger
-                    font.weight: Font.Bold
-                    Accessible.role: Accessible.AlertMessage
-                    Accessible.name: text
-                }
             }
         }
         KeyboardPanel {
@@ -191,6 +181,16 @@ FocusScope {
             Layout.fillWidth: true
             implicitHeight: Theme.hairline
             color: Theme.line
+        }
+        Label {
+            Layout.fillWidth: true
+            objectName: "problem"
+            visible: room.visit.problem !== "" && room.visit.kind !== "note"
+            text: room.visit.problem
+            color: Theme.danger
+            font.weight: Font.Bold
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
         }
         VisitFooter {
             Layout.fillWidth: true
