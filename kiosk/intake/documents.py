@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.consent.record import SignedRecord
-from kiosk.errors import VaultDamaged
+from kiosk.errors import KioskError, VaultDamaged
 from kiosk.intake.equipment import Equipment
 from kiosk.pdf.document import RENDERER, ChainPlace, derive_document
 
@@ -31,8 +31,18 @@ def make_document(equipment: Equipment, visit_id: str) -> bytes:
 
 
 def make_owed(equipment: Equipment) -> int:
-    """Make every document that is owed, and return how many there were."""
-    owed = equipment.vault.documents_owed()
-    for visit_id in owed:
-        make_document(equipment, visit_id)
-    return len(owed)
+    """Make every document that is owed, and return how many were made.
+
+    Raises:
+        KioskError: the first fault; it kept no other document from being made.
+    """
+    made, faults = 0, list[KioskError]()
+    for visit_id in equipment.vault.documents_owed():
+        try:
+            make_document(equipment, visit_id)
+            made += 1
+        except KioskError as fault:
+            faults.append(fault)
+    if faults:
+        raise faults[0]
+    return made

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from kiosk.consent.record import StoredRecord
 from kiosk.errors import DocumentError, StorageFailed, VaultDamaged
+from kiosk.intake import documents
 from kiosk.intake.documents import make_document, make_owed
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
 from kiosk.visit import actions as do
+from kiosk.visit.state import VisitState
 from tests.intake.clinic import DRAWN
+from tests.intake.ready import derive_ready, stand
 from tests.intake.test_session import failing_disk
 
 
@@ -46,6 +50,31 @@ def test_a_document_that_cannot_be_made_stays_owed(
         make_owed(equipment)
     assert equipment.vault.documents_owed() == ("V1",)
     assert make_owed(equipment) == 1
+
+
+def test_one_document_that_cannot_be_made_keeps_no_other_from_being_made(
+    session: Session, equipment: Equipment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visits = ["V1", "V2", "V3"]
+    session.sign(DRAWN)
+    for visit_id in visits[1:]:
+        stand(equipment, session_ready(equipment), visit_id).sign(DRAWN)
+
+    def draw(record: StoredRecord, *others: object) -> bytes:
+        if record.body.visit_id == "V2":
+            raise DocumentError("No font draws it.")
+        return b"%PDF-" + record.body.visit_id.encode()
+
+    with monkeypatch.context() as broken:
+        broken.setattr(documents, "derive_document", draw)
+        with pytest.raises(DocumentError, match="No font"):
+            make_owed(equipment)
+    assert equipment.vault.documents_owed() == ("V2",)
+    assert make_owed(equipment) == 1
+
+
+def session_ready(equipment: Equipment) -> VisitState:
+    return derive_ready(equipment.rules("cryoneurolysis"), equipment.clock)
 
 
 def test_a_visit_without_a_record_has_no_document(session: Session, equipment: Equipment) -> None:
