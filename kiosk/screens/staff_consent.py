@@ -49,64 +49,64 @@ class ConsentModel(QObject):
         super().__init__(parent)
         self._equipment, self._exports = equipment, exports
         self._consent: OpenConsent | None = None
-        self._props = ConsentProps()
+        self.props = ConsentProps()
 
     @Property(str, notify=nameChanged)
     def name(self) -> str:
         """The patient's name."""
-        return self._props.name
+        return self.props.name
 
     @Property(list, notify=factsChanged)
     def facts(self) -> list[str]:
         """Who, what, with whom, when, and the record's number."""
-        return list(self._props.facts)
+        return list(self.props.facts)
 
     @Property(str, notify=stateWordChanged)
     def stateWord(self) -> str:
         """How the visit stands."""
-        return self._props.state_word
+        return self.props.state_word
 
     @Property(list, notify=flagsChanged)
     def flags(self) -> list[str]:
         """What staff must see first."""
-        return list(self._props.flags)
+        return list(self.props.flags)
 
     @Property(list, notify=questionsChanged)
     def questions(self) -> list[QuestionProps]:
         """The questions for the doctor."""
-        return list(self._props.questions)
+        return list(self.props.questions)
 
     @Property(bool, notify=resumableChanged)
     def resumable(self) -> bool:
         """Whether the visit can be handed over again."""
-        return self._props.resumable
+        return self.props.resumable
 
     @Property(int, notify=pagesChanged)
     def pages(self) -> int:
         """How many pages the document has; 0 without one."""
-        return self._props.pages
+        return self.props.pages
 
     @Property(int, notify=pageChanged)
     def page(self) -> int:
         """The page that is shown, from 1."""
-        return self._props.page
+        return self.props.page
 
     @Property(str, notify=pageLineChanged)
     def pageLine(self) -> str:
         """Which page of how many."""
-        return self._props.page_line
+        return self.props.page_line
 
     @Property(str, notify=copyLineChanged)
     def copyLine(self) -> str:
         """What came of saving a copy; "" before."""
-        return self._props.copy_line
+        return self.props.copy_line
 
     @Slot(int)
     def turn(self, pages: int) -> None:
         """Turn `pages` forward, or back if it is below 0; never beyond the first or last."""
-        page = min(max(self._props.page + pages, 1), self._props.pages)
-        if self._consent is not None and self._props.pages:
-            copy_line = self._props.copy_line
+        page = min(max(self.props.page + pages, 1), self.props.pages)
+        if self._consent is not None and self.props.pages:
+            copy_line = self.props.copy_line
             self._show(self._consent, page, copy_line)
 
     @Slot()
@@ -117,7 +117,7 @@ class ConsentModel(QObject):
         with reporting(self.failed):
             copy = save_copy(self._equipment.vault, self._consent.row.visit_id, self._exports)
             copy_line = derive_copy_line(copy, self._equipment.staff_words)
-            self._show(self._consent, self._props.page, copy_line)
+            self._show(self._consent, self.props.page, copy_line)
 
     @Slot()
     def resume(self) -> None:
@@ -142,7 +142,7 @@ class ConsentModel(QObject):
 
     def refresh(self) -> None:
         """Show what has come since, while the visit is live."""
-        if self._consent is None or not self._props.resumable:
+        if self._consent is None or not self.props.resumable:
             return
         with reporting(self.failed):
             row = self._equipment.vault.visit(self._consent.row.visit_id)
@@ -155,7 +155,7 @@ class ConsentModel(QObject):
         if document is None or width_px <= 0:
             return QImage()
         with reporting(self.failed):
-            page = render_page(document.content, self._props.page - 1, width_px)
+            page = render_page(document.content, self.props.page - 1, width_px)
             image = QImage(
                 page.bgrx, page.width_px, page.height_px, page.stride, QImage.Format.Format_RGB32
             )
@@ -165,8 +165,8 @@ class ConsentModel(QObject):
     def forget(self) -> None:
         """Let go of the consent."""
         self._consent = None
-        before, self._props = self._props, ConsentProps()
-        tell_changes(self, before, self._props)
+        before, self.props = self.props, ConsentProps()
+        tell_changes(self, before, self.props)
 
     def _show(self, consent: OpenConsent, page: int, copy_line: str = "") -> None:
         document, equipment = consent.document, self._equipment
@@ -180,5 +180,5 @@ class ConsentModel(QObject):
             equipment.library.forms,
         )
         self._consent = consent
-        before, self._props = self._props, replace(props, copy_line=copy_line)
-        tell_changes(self, before, self._props)
+        before, self.props = self.props, replace(props, copy_line=copy_line)
+        tell_changes(self, before, self.props)

@@ -61,40 +61,40 @@ class DeskModel(QObject):
         """Begin with today, empty until the first `refresh`."""
         super().__init__(parent)
         self._equipment = equipment
-        self._board = BoardModel(self)
+        self.board_model = BoardModel(self)
         self._text = ""
         self._question: Question | None = None
-        self._props = DeskProps()
+        self.props = DeskProps()
 
     @Property(BoardModel, constant=True)
     def board(self) -> BoardModel:
         """The rows."""
-        return self._board
+        return self.board_model
 
     @Property(str, notify=untrustedTextChanged)
     def untrustedText(self) -> str:
         """What stands in the search field."""
-        return self._props.untrusted_text
+        return self.props.untrusted_text
 
     @Property(str, notify=headingChanged)
     def heading(self) -> str:
         """What the rows are."""
-        return self._props.heading
+        return self.props.heading
 
     @Property(bool, notify=findingChanged)
     def finding(self) -> bool:
         """Whether the rows are what was found, not today's."""
-        return self._props.finding
+        return self.props.finding
 
     @Property(str, notify=emptyChanged)
     def empty(self) -> str:
         """What to say instead of rows; "" if there are some."""
-        return self._props.empty
+        return self.props.empty
 
     @Property(str, notify=owedChanged)
     def owed(self) -> str:
         """Says that documents are still to be made; "" if none are."""
-        return self._props.owed
+        return self.props.owed
 
     @Slot(str)
     def write(self, untrusted_text: str) -> None:
@@ -152,15 +152,15 @@ class DeskModel(QObject):
             rows = vault.visits_on(local_day(equipment.clock.now(), zone))
         else:
             rows = read_found(vault, self._question)
-        self._board.show_rows(derive_board(rows, words, zone, equipment.library.forms))
+        self.board_model.show_rows(derive_board(rows, words, zone, equipment.library.forms))
         finding, owed = self._question is not None, len(vault.documents_owed())
-        before = self._props
-        self._props = derive_desk_props(self._text, len(rows), owed, words, finding=finding)
-        tell_changes(self, before, self._props)
+        before = self.props
+        self.props = derive_desk_props(self._text, len(rows), owed, words, finding=finding)
+        tell_changes(self, before, self.props)
 
     def forget(self) -> None:
         """Let go of every row and of what was searched."""
         self._text, self._question = "", None
-        self._board.show_rows(())
-        before, self._props = self._props, DeskProps()
-        tell_changes(self, before, self._props)
+        self.board_model.show_rows(())
+        before, self.props = self.props, DeskProps()
+        tell_changes(self, before, self.props)

@@ -54,17 +54,17 @@ class HandOverModel(QObject):
         super().__init__(parent)
         self._equipment = equipment
         self._session: Session | None = None
-        self._props = HandOverProps()
+        self.props = HandOverProps()
 
     @Property(str, notify=titleChanged)
     def title(self) -> str:
         """Whose visit it is."""
-        return self._props.title
+        return self.props.title
 
     @Property(list, notify=factsChanged)
     def facts(self) -> list[str]:
         """Birth date, procedure and place, clinician."""
-        return list(self._props.facts)
+        return list(self.props.facts)
 
     @Slot()
     def handOver(self) -> None:
@@ -87,14 +87,14 @@ class HandOverModel(QObject):
     def show_session(self, session: Session) -> None:
         """Show whose visit is ready."""
         self._session = session
-        before, self._props = (
-            self._props,
+        before, self.props = (
+            self.props,
             derive_hand_over_props(session, self._equipment.staff_words),
         )
-        tell_changes(self, before, self._props)
+        tell_changes(self, before, self.props)
 
     def forget(self) -> None:
         """Let go of the visit."""
         self._session = None
-        before, self._props = self._props, HandOverProps()
-        tell_changes(self, before, self._props)
+        before, self.props = self.props, HandOverProps()
+        tell_changes(self, before, self.props)

@@ -24,6 +24,7 @@ class PinProps(Struct, frozen=True, kw_only=True):
     """The door as it is shown."""
 
     typed: int = 0
+    typed_line: str = ""
     message: str = ""
     can_enter: bool = False
 
@@ -33,7 +34,12 @@ def derive_pin_props(typed: int, wait: timedelta, words: Words, *, is_wrong: boo
     seconds = math.ceil(wait.total_seconds())
     said = [words.say("pin_wrong")] if is_wrong else []
     said += [words.say("pin_wait", seconds=seconds)] if seconds else []
-    return PinProps(typed=typed, message=" ".join(said), can_enter=typed > 0 and seconds == 0)
+    return PinProps(
+        typed=typed,
+        typed_line=words.say("pin_typed", count=typed),
+        message=" ".join(said),
+        can_enter=typed > 0 and seconds == 0,
+    )
 
 
 @QmlElement
@@ -41,6 +47,7 @@ class PinModel(QObject):
     """Takes the PIN figure by figure."""
 
     typedChanged = Signal()
+    typedLineChanged = Signal()
     messageChanged = Signal()
     canEnterChanged = Signal()
     failed = Signal(str, arguments=["detail"])
@@ -53,22 +60,27 @@ class PinModel(QObject):
         self._equipment = equipment
         self._figures = ""
         self._is_wrong = False
-        self._props = PinProps()
+        self.props = PinProps()
 
     @Property(int, notify=typedChanged)
     def typed(self) -> int:
         """How many figures are typed."""
-        return self._props.typed
+        return self.props.typed
+
+    @Property(str, notify=typedLineChanged)
+    def typedLine(self) -> str:
+        """The same in words, for the ear."""
+        return self.props.typed_line
 
     @Property(str, notify=messageChanged)
     def message(self) -> str:
         """What staff must know: a wrong PIN, a wait; "" if nothing."""
-        return self._props.message
+        return self.props.message
 
     @Property(bool, notify=canEnterChanged)
     def canEnter(self) -> bool:
         """Whether the PIN may be tried now."""
-        return self._props.can_enter
+        return self.props.can_enter
 
     @Slot(str)
     def press(self, figure: str) -> None:
@@ -87,7 +99,7 @@ class PinModel(QObject):
     @Slot()
     def enter(self) -> None:
         """Try what is typed; it is gone afterwards, whatever came of it."""
-        if not self._props.can_enter:
+        if not self.props.can_enter:
             return
         figures, self._figures = self._figures, ""
         with reporting(self.failed):
@@ -113,12 +125,12 @@ class PinModel(QObject):
         with reporting(self.failed):
             wait = derive_waiting(self._equipment.vault, self._equipment.clock)
         words = self._equipment.staff_words
-        before = self._props
-        self._props = derive_pin_props(len(self._figures), wait, words, is_wrong=self._is_wrong)
-        tell_changes(self, before, self._props)
+        before = self.props
+        self.props = derive_pin_props(len(self._figures), wait, words, is_wrong=self._is_wrong)
+        tell_changes(self, before, self.props)
 
     def forget(self) -> None:
         """Let go of everything typed."""
         self._figures, self._is_wrong = "", False
-        before, self._props = self._props, PinProps()
-        tell_changes(self, before, self._props)
+        before, self.props = self.props, PinProps()
+        tell_changes(self, before, self.props)

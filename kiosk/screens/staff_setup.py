@@ -48,17 +48,17 @@ class SetUpModel(QObject):
         self._equipment = equipment
         self._sheet = UntrustedSetup()
         self._problems: dict[str, Problem] = {}
-        self._props = derive_setup_props(self._sheet, {}, equipment.staff_words)
+        self.props = derive_setup_props(self._sheet, {}, equipment.staff_words)
 
     @Property(dict, notify=entriesChanged)
     def entries(self) -> dict[str, str]:
         """What stands in each field: `clinic_name`, `time_zone`, `pin`, `pin_again`."""
-        return self._props.entries
+        return self.props.entries
 
     @Property(dict, notify=problemsChanged)
     def problems(self) -> dict[str, str]:
         """What is wrong with each field; "" where nothing is."""
-        return self._props.problems
+        return self.props.problems
 
     @Slot(str, str)
     def write(self, field: str, untrusted_text: str) -> None:
@@ -85,6 +85,6 @@ class SetUpModel(QObject):
         self._show(UntrustedSetup(), {})
 
     def _show(self, sheet: UntrustedSetup, problems: dict[str, Problem]) -> None:
-        before, self._sheet, self._problems = self._props, sheet, problems
-        self._props = derive_setup_props(sheet, problems, self._equipment.staff_words)
-        tell_changes(self, before, self._props)
+        before, self._sheet, self._problems = self.props, sheet, problems
+        self.props = derive_setup_props(sheet, problems, self._equipment.staff_words)
+        tell_changes(self, before, self.props)

@@ -52,42 +52,42 @@ class StartModel(QObject):
         self._clinicians: tuple[str, ...] = ()
         self._sheet = derive_fitting(StartSheet(), equipment.library)
         words = equipment.staff_words
-        self._props = derive_start_props(self._sheet, equipment.library, (), words)
+        self.props = derive_start_props(self._sheet, equipment.library, (), words)
 
     @Property(dict, notify=entriesChanged)
     def entries(self) -> dict[str, str]:
         """What stands in each field, by the name it has in a booking."""
-        return self._props.entries
+        return self.props.entries
 
     @Property(dict, notify=problemsChanged)
     def problems(self) -> dict[str, str]:
         """What is wrong with each field; "" where nothing is."""
-        return self._props.problems
+        return self.props.problems
 
     @Property(list, notify=formsChanged)
     def forms(self) -> list[ChoiceProps]:
         """The forms on offer."""
-        return list(self._props.forms)
+        return list(self.props.forms)
 
     @Property(list, notify=sitesChanged)
     def sites(self) -> list[ChoiceProps]:
         """Where the chosen form's procedure can be done."""
-        return list(self._props.sites)
+        return list(self.props.sites)
 
     @Property(list, notify=sidesChanged)
     def sides(self) -> list[ChoiceProps]:
         """The sides that the place has; none if it has no sides."""
-        return list(self._props.sides)
+        return list(self.props.sides)
 
     @Property(list, notify=cliniciansChanged)
     def clinicians(self) -> list[ChoiceProps]:
         """Clinicians booked before, the latest first."""
-        return list(self._props.clinicians)
+        return list(self.props.clinicians)
 
     @Property(str, notify=refusedChanged)
     def refused(self) -> str:
         """Why forms are not offered; "" if all are."""
-        return self._props.refused
+        return self.props.refused
 
     @Slot(str, str)
     def write(self, field: str, untrusted_text: str) -> None:
@@ -140,9 +140,9 @@ class StartModel(QObject):
         return read_booking(sheet.booking, form, equipment.missing, today)
 
     def _show(self, sheet: StartSheet) -> None:
-        equipment, before = self._equipment, self._props
+        equipment, before = self._equipment, self.props
         self._sheet = derive_fitting(sheet, equipment.library)
-        self._props = derive_start_props(
+        self.props = derive_start_props(
             self._sheet, equipment.library, self._clinicians, equipment.staff_words
         )
-        tell_changes(self, before, self._props)
+        tell_changes(self, before, self.props)

@@ -54,21 +54,21 @@ class StaffViewModel(QObject):
         """
         super().__init__(parent)
         self._equipment = equipment
-        self._room: Room = "welcome" if is_set_up(equipment.vault) else "setup"
-        self._trouble = ""
-        self._set_up = SetUpModel(equipment, self)
-        self._pin = PinModel(equipment, self)
-        self._desk = DeskModel(equipment, self)
-        self._consent = ConsentModel(equipment, exports, self)
-        self._start = StartModel(equipment, self)
-        self._hand_over = HandOverModel(equipment, self)
+        self.current_room: Room = "welcome" if is_set_up(equipment.vault) else "setup"
+        self.trouble_text = ""
+        self.set_up_model = SetUpModel(equipment, self)
+        self.pin_model = PinModel(equipment, self)
+        self.desk_model = DeskModel(equipment, self)
+        self.consent_model = ConsentModel(equipment, exports, self)
+        self.start_model = StartModel(equipment, self)
+        self.hand_over_model = HandOverModel(equipment, self)
         self._models: dict[Model, set[Room]] = {
-            self._set_up: {"setup"},
-            self._pin: {"pin"},
-            self._desk: {"desk", "consent"},
-            self._consent: {"consent"},
-            self._start: {"start"},
-            self._hand_over: {"handover"},
+            self.set_up_model: {"setup"},
+            self.pin_model: {"pin"},
+            self.desk_model: {"desk", "consent"},
+            self.consent_model: {"consent"},
+            self.start_model: {"start"},
+            self.hand_over_model: {"handover"},
         }
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -79,7 +79,7 @@ class StaffViewModel(QObject):
     @Property(str, notify=roomChanged)
     def room(self) -> str:
         """The room that is shown: one of `Room`."""
-        return self._room
+        return self.current_room
 
     @Property(str, notify=roomChanged)
     def clinicName(self) -> str:
@@ -90,37 +90,37 @@ class StaffViewModel(QObject):
     @Property(str, notify=troubleChanged)
     def trouble(self) -> str:
         """What went wrong in the world, for staff; "" if nothing did."""
-        return self._trouble
+        return self.trouble_text
 
     @Property(SetUpModel, constant=True)
     def setUp(self) -> SetUpModel:
         """The first start."""
-        return self._set_up
+        return self.set_up_model
 
     @Property(PinModel, constant=True)
     def pin(self) -> PinModel:
         """The door."""
-        return self._pin
+        return self.pin_model
 
     @Property(DeskModel, constant=True)
     def desk(self) -> DeskModel:
         """The board."""
-        return self._desk
+        return self.desk_model
 
     @Property(ConsentModel, constant=True)
     def consent(self) -> ConsentModel:
         """One consent."""
-        return self._consent
+        return self.consent_model
 
     @Property(StartModel, constant=True)
     def start(self) -> StartModel:
         """The start sheet."""
-        return self._start
+        return self.start_model
 
     @Property(HandOverModel, constant=True)
     def handOver(self) -> HandOverModel:
         """The moment before the tablet changes hands."""
-        return self._hand_over
+        return self.hand_over_model
 
     @Slot()
     def knock(self) -> None:
@@ -130,7 +130,7 @@ class StaffViewModel(QObject):
     @Slot()
     def backToDesk(self) -> None:
         """Go back to the board, from where staff are already behind the counter."""
-        if self._room not in {"setup", "welcome", "pin"}:
+        if self.current_room not in {"setup", "welcome", "pin"}:
             self._enter("desk")
 
     @Slot()
@@ -146,39 +146,39 @@ class StaffViewModel(QObject):
 
     def refresh(self) -> None:
         """Read again what may have changed elsewhere, in the room that is shown."""
-        match self._room:
+        match self.current_room:
             case "pin":
-                self._pin.refresh()
+                self.pin_model.refresh()
             case "desk":
-                self._desk.refresh()
+                self.desk_model.refresh()
             case "consent":
-                self._consent.refresh()
+                self.consent_model.refresh()
 
     def _connect(self) -> None:
         for model in self._models:
             model.failed.connect(self._tell_trouble)
-        self._set_up.finished.connect(self.return_to_welcome)
-        self._pin.admitted.connect(lambda: self._enter("desk"))
-        self._pin.left.connect(self.return_to_welcome)
-        self._desk.opened.connect(self._open)
-        self._desk.resumed.connect(self._resume)
-        self._desk.started.connect(lambda: self._enter("start"))
-        self._desk.locked.connect(self.return_to_welcome)
-        self._consent.closed.connect(self.backToDesk)
-        self._consent.resumed.connect(self._resume)
-        self._start.cancelled.connect(self.backToDesk)
-        self._start.underAge.connect(lambda: self._enter("under-age"))
-        self._start.begun.connect(self._show_ready)
-        self._hand_over.cancelled.connect(self.backToDesk)
-        self._hand_over.handedOver.connect(self._hand_on)
+        self.set_up_model.finished.connect(self.return_to_welcome)
+        self.pin_model.admitted.connect(lambda: self._enter("desk"))
+        self.pin_model.left.connect(self.return_to_welcome)
+        self.desk_model.opened.connect(self._open)
+        self.desk_model.resumed.connect(self._resume)
+        self.desk_model.started.connect(lambda: self._enter("start"))
+        self.desk_model.locked.connect(self.return_to_welcome)
+        self.consent_model.closed.connect(self.backToDesk)
+        self.consent_model.resumed.connect(self._resume)
+        self.start_model.cancelled.connect(self.backToDesk)
+        self.start_model.underAge.connect(lambda: self._enter("under-age"))
+        self.start_model.begun.connect(self._show_ready)
+        self.hand_over_model.cancelled.connect(self.backToDesk)
+        self.hand_over_model.handedOver.connect(self._hand_on)
 
     def _open(self, visit_id: str) -> None:
         self._tell_trouble("")
-        if self._consent.open(visit_id):
+        if self.consent_model.open(visit_id):
             self._move_to("consent")
 
     def _show_ready(self, session: Session) -> None:
-        self._hand_over.show_session(session)
+        self.hand_over_model.show_session(session)
         self._enter("handover")
 
     def _resume(self, visit_id: str) -> None:
@@ -201,12 +201,12 @@ class StaffViewModel(QObject):
         """Go to `room` with a clean slate."""
         self._tell_trouble("")
         if room == "start":
-            self._start.open()
+            self.start_model.open()
         self._move_to(room)
 
     def _move_to(self, room: Room) -> None:
         """Show `room` and let the others forget; the board waits while a consent is read."""
-        before, self._room = self._room, room
+        before, self.current_room = self.current_room, room
         for model, rooms in self._models.items():
             if room not in rooms:
                 model.forget()
@@ -219,6 +219,6 @@ class StaffViewModel(QObject):
             self.roomChanged.emit()
 
     def _tell_trouble(self, trouble: str) -> None:
-        if trouble != self._trouble:
-            self._trouble = trouble
+        if trouble != self.trouble_text:
+            self.trouble_text = trouble
             self.troubleChanged.emit()

@@ -32,7 +32,7 @@ ROW = VisitRow(
 
 
 def derive(words: Words, **changes: object) -> BoardRow:
-    row = VisitRow(**{field: getattr(ROW, field) for field in ROW.__struct_fields__} | changes)  # type: ignore[arg-type]
+    row = VisitRow(**{field: getattr(ROW, field) for field in ROW.__struct_fields__} | changes)
     (derived,) = derive_board([row], words, ZONE, FORMS)
     return derived
 

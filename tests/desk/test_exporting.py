@@ -85,7 +85,7 @@ def test_a_disk_that_refuses_leaves_nothing(
     def fail(_handle: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(exporting.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     copy = save_copy(kept, VISIT, folder)
     assert isinstance(copy, NotSaved)
     assert copy.reason == reason

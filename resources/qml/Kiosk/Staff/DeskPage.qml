@@ -46,17 +46,20 @@ FocusScope {
                 visible: !page.low
                 text: page.desk.heading
             }
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
                 Layout.row: page.wide ? 0 : page.tight ? 2 : 1
                 Layout.column: page.wide ? 1 : 0
                 Layout.columnSpan: page.wide || page.tight ? 1 : 2
-                spacing: Theme.unit
+                columns: page.tight ? 2 : 3
+                columnSpacing: Theme.unit
+                rowSpacing: Theme.unit
 
                 TextField {
                     id: field
 
                     Layout.fillWidth: true
+                    Layout.columnSpan: page.tight ? 2 : 1
                     objectName: "search"
                     focus: true
                     maximumLength: 120

@@ -59,11 +59,8 @@ FocusScope {
                 Layout.minimumHeight: Theme.body
                 spacing: Math.round(Theme.body * 0.5)
                 objectName: "pin-dots"
-                Accessible.role: Accessible.EditableText
-                Accessible.name: Words.say.pin_field
-                Accessible.description: "●".repeat(page.pin.typed)
-                Accessible.passwordEdit: true
-                Accessible.readOnly: true
+                Accessible.role: Accessible.StaticText
+                Accessible.name: page.pin.typedLine
 
                 Repeater {
                     model: Math.max(6, page.pin.typed)

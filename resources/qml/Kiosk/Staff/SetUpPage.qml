@@ -15,8 +15,8 @@ StaffPage {
     required property SetUpModel setUp
 
     function save(): void {
+        lookForProblem();
         setUp.save();
-        showProblem();
     }
 
     title: Words.say.setup_title
@@ -53,6 +53,7 @@ StaffPage {
         onEdited: text => page.setUp.write("time_zone", text)
         onAccepted: page.goOn()
     }
+    // Qt gives a field for secrets no name, so that the group around it bears it.
     GridLayout {
         Layout.fillWidth: true
         columns: width > Theme.body * 30 ? 2 : 1
@@ -67,6 +68,8 @@ StaffPage {
             Layout.alignment: Qt.AlignTop
             field.objectName: "setup-pin"
             secret: true
+            Accessible.role: Accessible.Grouping
+            Accessible.name: label
             maximumLength: 16
             label: Words.say.setup_pin
             text: page.setUp.entries.pin
@@ -81,6 +84,8 @@ StaffPage {
             Layout.alignment: Qt.AlignTop
             field.objectName: "setup-pin-again"
             secret: true
+            Accessible.role: Accessible.Grouping
+            Accessible.name: label
             maximumLength: 16
             label: Words.say.setup_pin_again
             text: page.setUp.entries.pin_again

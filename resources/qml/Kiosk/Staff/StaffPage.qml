@@ -57,7 +57,11 @@ FocusScope {
         body.returnToBounds();
     }
 
-    // Bring the first field that something is wrong with into view.
+    // Once the present step is done, bring the first field that something is wrong with into view.
+    function lookForProblem(): void {
+        problemSeeker.restart();
+    }
+
     function showProblem(): void {
         const waiting = [...column.children];
         while (waiting.length > 0) {
@@ -96,6 +100,12 @@ FocusScope {
 
         interval: 0
         onTriggered: page.showWriting()
+    }
+    Timer {
+        id: problemSeeker
+
+        interval: 0
+        onTriggered: page.showProblem()
     }
     ColumnLayout {
         anchors.fill: parent

@@ -30,8 +30,8 @@ StaffPage {
             highlighted: true
             text: Words.say.start_hand_over
             onClicked: {
+                page.lookForProblem();
                 page.start.begin();
-                page.showProblem();
             }
         }
     ]
