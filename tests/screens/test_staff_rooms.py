@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from PySide6.QtTest import QTest
 
 from kiosk.errors import StorageFailed
 from kiosk.intake.session import Session
@@ -316,3 +317,14 @@ def test_the_board_reads_itself_again(clinic: Clinic) -> None:
     clinic.staff.refresh()
     assert changed == [1]
     assert board.rows[1].state_word == "Paused"
+
+
+def test_what_happens_elsewhere_is_on_the_board_within_two_seconds(clinic: Clinic) -> None:
+    clinic.to_desk()
+    clinic.sign()
+    waited = 0
+    while not clinic.staff.desk_model.board_model.rows and waited < 2000:
+        QTest.qWait(100)
+        waited += 100
+    (row,) = clinic.staff.desk_model.board_model.rows
+    assert row.flags[0] == "Very afraid of needles"
