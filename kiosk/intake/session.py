@@ -90,9 +90,9 @@ class Session:
             case Paused():
                 self._keep_draft(state)
                 self._equipment.vault.append(VisitPaused(), PATIENT, state.visit_id)
-            case _:
+            case outcome:
                 self._ending = (tap, at)
-                event = self._derive_end(state, ink, at)
+                event = self._derive_end(state, outcome, ink, at)
                 self._equipment.vault.finish(state.visit_id, event, PATIENT)
         self.state = state
         return state
@@ -120,19 +120,19 @@ class Session:
         )
 
     def _derive_end(
-        self, state: VisitState, ink: Ink | None, ended_at: datetime
+        self,
+        state: VisitState,
+        outcome: Signed | Declined | OnPaper | HandedOver,
+        ink: Ink | None,
+        ended_at: datetime,
     ) -> ConsentSigned | VisitClosed:
         """Return the event that puts the end of the visit on record."""
         place = self._place(state, ended_at)
-        match state.outcome:
-            case Signed():
-                if ink is None:
-                    raise ValueError("signing needs ink")
-                return ConsentSigned(record=sign(derive_unsigned(state, place), ink, place))
-            case Declined() | OnPaper() | HandedOver() as outcome:
-                return VisitClosed(record=derive_closed(state, outcome, place))
-            case _:
-                raise ValueError("only a visit that ended is put on record")
+        if not isinstance(outcome, Signed):
+            return VisitClosed(record=derive_closed(state, outcome, place))
+        if ink is None:
+            raise ValueError("signing needs ink")
+        return ConsentSigned(record=sign(derive_unsigned(state, place), ink, place))
 
     def _place(self, state: VisitState, ended_at: datetime) -> Place:
         equipment = self._equipment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from kiosk.intake.session import Session
 from kiosk.visit import actions as do
 from kiosk.visit.booking import Booking, Patient
 from kiosk.visit.completion import is_complete
+from kiosk.visit.route import OwnPage
 from kiosk.visit.rules import Rules
 from kiosk.visit.state import VisitState
 from kiosk.visit.turns import take_turn
@@ -30,19 +32,29 @@ BOOKING = Booking(
 )
 
 
-def derive_ready(rules: Rules, clock: Clock, page_id: str = "signature") -> VisitState:
-    """Return a visit that came to `page_id` by plain answers, read to the page's end."""
+def derive_ready(rules: Rules, clock: Clock) -> VisitState:
+    """Return a visit that came to the signature by plain answers, and read to the page's end."""
+    *_, last = walk(rules, clock)
+    return take_turn(rules, last, do.ReachEnd(), clock.now())
+
+
+def walk(
+    rules: Rules, clock: Clock, chosen: Mapping[str, str] | None = None
+) -> Iterator[VisitState]:
+    """Yield the visit on each page up to the signature, answered plainly but for `chosen`."""
     now = clock.now()
     state = VisitState(
         visit_id="READY", booking=BOOKING, language="en", started_at=now, entered_at=now
     )
-    while state.page_id != page_id:
+    yield state
+    while state.page_id != OwnPage.SIGNATURE:
+        if option := (chosen or {}).get(state.page_id):
+            state = take_turn(rules, state, do.Choose(option), clock.now())
         page = rules.stop(state).page
-        answered = is_complete(page, state)
-        for deed in plain_deeds(page, Given(), is_answered=answered):
+        for deed in plain_deeds(page, Given(), is_answered=is_complete(page, state)):
             state = take_turn(rules, state, do.ReachEnd(), clock.now())
             state = take_turn(rules, state, derive_action(deed), clock.now())
-    return take_turn(rules, state, do.ReachEnd(), clock.now())
+        yield state
 
 
 def stand(equipment: Equipment, ready: VisitState, visit_id: str) -> Session:

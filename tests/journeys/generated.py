@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kiosk.forms.model import ConsentForm
-from kiosk.visit.route import OwnPage, Stop, derive_all_stops
+from kiosk.visit.route import derive_all_stops
 from tests.journeys.script import Script, derive_script
 
 
-def derive_declines(form: ConsentForm) -> tuple[Script, ...]:
-    """Return one journey for each page that a visit can meet."""
-    return tuple(
-        derive_script(f"decline-on-{stop.page_id}", "\n".join(_lines(stop)))
-        for stop in derive_all_stops(form)
+def derive_declines(form: ConsentForm) -> dict[str, Script]:
+    """Return, for each page that a visit can meet, the journey of one who declines there."""
+    return {stop.page_id: _decline_on(stop.page_id) for stop in derive_all_stops(form)}
+
+
+def derive_conditions(form: ConsentForm) -> dict[str, str]:
+    """Return the options that bring every page with a condition into the route."""
+    whens = [page.when for page in form.pages if page.when is not None]
+    return {when.page: when.options[0] for when in whens}
+
+
+def _decline_on(page_id: str) -> Script:
+    return derive_script(
+        f"decline-on-{page_id}",
+        f"""
+        {page_id} | decline | declined
+        then record declined
+        then state declined
+        then events visit-started, visit-closed
+        then shown {page_id}
+        then no-answer {page_id}
+        """,
     )
-
-
-def _lines(stop: Stop) -> Iterator[str]:
-    page_id, here = stop.page_id, OwnPage.LANGUAGE.value
-    yield f"desk | hand-over | {here}"
-    when = None if isinstance(stop.page, OwnPage) else stop.page.when
-    if when is not None:
-        yield f"{here} | plainly | {when.page}"
-        yield f"{when.page} | choose {when.options[0]} | {when.page}"
-        here = when.page
-    if page_id != here:
-        yield f"{here} | plainly | {page_id}"
-    yield f"{page_id} | decline | declined"
-    yield "then record declined"
-    yield "then state declined"
-    yield "then events visit-started, visit-closed"
-    yield f"then shown {page_id}"
-    yield f"then no-answer {page_id}"

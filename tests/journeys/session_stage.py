@@ -20,9 +20,9 @@ from tests.journeys.script import Deed, Given
 class SessionStage:
     """One visit, from the desk to its end."""
 
-    def __init__(self, equipment: Equipment, given: Given) -> None:
+    def __init__(self, equipment: Equipment, given: Given, session: Session | None = None) -> None:
         self._equipment, self._given = equipment, given
-        self._session: Session | None = None
+        self._session = session
         self._under_age: UnderAgeStop | None = None
         self._ink, self._ink_revision = EMPTY, 0
 

@@ -9,8 +9,9 @@ import pytest
 
 from kiosk.intake.documents import make_owed
 from kiosk.intake.equipment import Equipment
-from tests.intake.clinic import MovingClock, open_clinic
-from tests.journeys.generated import derive_declines
+from tests.intake.clinic import FORM_ID, MovingClock, open_clinic
+from tests.intake.ready import stand, walk
+from tests.journeys.generated import derive_conditions, derive_declines
 from tests.journeys.holdings import require_holdings
 from tests.journeys.script import Script, ScriptError, derive_script, play, read_script
 from tests.journeys.session_stage import SessionStage
@@ -25,9 +26,9 @@ def equipment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Equipment]:
         yield made
 
 
-def run(script: Script, equipment: Equipment) -> None:
+def run(script: Script, equipment: Equipment, stage: SessionStage | None = None) -> None:
     CLOCK.set_to(script.given.today)
-    stage = SessionStage(equipment, script.given)
+    stage = stage or SessionStage(equipment, script.given)
     play(script, stage)
     make_owed(equipment)
     require_holdings(script, equipment.vault, stage.visit_id)
@@ -43,10 +44,14 @@ def test_a_journey_goes_as_told(script: Script, equipment: Equipment) -> None:
 
 
 def test_declining_is_possible_on_every_page(equipment: Equipment) -> None:
-    declines = derive_declines(equipment.library.forms["cryoneurolysis"]["en"])
+    form, rules = equipment.library.forms[FORM_ID]["en"], equipment.rules(FORM_ID)
+    declines = derive_declines(form)
     assert len(declines) > 60
-    for script in declines:
-        run(script, equipment)
+    for state in walk(rules, CLOCK, derive_conditions(form)):
+        script = declines.pop(state.page_id)
+        session = stand(equipment, state, f"DECLINE-{state.page_id}")
+        run(script, equipment, SessionStage(equipment, script.given, session))
+    assert declines == {}, "some pages were never met"
 
 
 @pytest.mark.parametrize(
