@@ -143,6 +143,13 @@ FocusScope {
             Accessible.role: Accessible.List
             Accessible.name: page.desk.heading
             ScrollBar.vertical: ScrollBar {}
+            footer: Label {
+                width: list.width
+                padding: Theme.unit * 2
+                text: Words.say.desk_storage_warning
+                color: Theme.muted
+                font.pixelSize: Theme.caption
+            }
             delegate: BoardRow {
                 width: ListView.view.width
                 showDay: page.desk.finding

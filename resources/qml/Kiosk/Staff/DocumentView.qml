@@ -72,13 +72,15 @@ FocusScope {
                 onClicked: view.zoom = Math.max(0.5, view.zoom - 0.25)
             }
             Button {
+                id: larger
+
                 objectName: "larger"
                 enabled: view.zoom < 3
                 text: Words.say.consent_larger
                 onClicked: view.zoom = Math.min(3, view.zoom + 0.25)
             }
             Label {
-                height: Theme.target
+                height: larger.height
                 objectName: "page-line"
                 text: view.consent.pageLine
                 verticalAlignment: Text.AlignVCenter

@@ -99,4 +99,9 @@ StaffPage {
         text: Words.say.setup_no_default
         color: Theme.muted
     }
+    Label {
+        Layout.fillWidth: true
+        text: Words.say.desk_storage_warning
+        color: Theme.muted
+    }
 }
