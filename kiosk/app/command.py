@@ -9,7 +9,12 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.app.paths import FORMS, DataPaths, default_data
-from kiosk.app.startup import has_display, require_this_machine, settle_platform
+from kiosk.app.startup import (
+    has_display,
+    require_this_machine,
+    settle_platform,
+    settle_time_zones,
+)
 from kiosk.errors import FormError, KioskError, StartError
 from kiosk.forms.checks import require_form
 from kiosk.forms.reader import find_forms, read_languages
@@ -20,6 +25,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         require_this_machine()
+        settle_time_zones()
         return _run(options)
     except KioskError as error:
         print(f"{error.code}: {error.detail}", file=sys.stderr)
@@ -62,6 +68,7 @@ def _open(options: argparse.Namespace) -> int:
             "There is no display here. `python main.py demo` plays a visit without one."
         )
     settle_platform(os.environ, seen=seen)
+    from kiosk.app.bugs import watch_for_bugs
     from kiosk.app.equip import equip
     from kiosk.app.window import KioskWindow, make_application
 
@@ -70,6 +77,7 @@ def _open(options: argparse.Namespace) -> int:
     equipment = equip(data.root)
     window = KioskWindow(equipment, data.copies)
     window.show(options.size)
+    watch_for_bugs(window.kiosk.visit_model.call_staff)
     try:
         return app.exec()
     finally:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from importlib.metadata import version
 from pathlib import Path
+from zoneinfo import reset_tzpath
 
 from kiosk.errors import StartError
 
@@ -29,6 +30,11 @@ def require_versions(python: tuple[int, int], pyside: str) -> None:
 def require_this_machine() -> None:
     """Refuse to start where the installed pair of Python and PySide6 is known to be unsafe."""
     require_versions(sys.version_info[:2], version("PySide6-Essentials"))
+
+
+def settle_time_zones() -> None:
+    """Take time zones from the pinned `tzdata`, so that every kiosk tells the same local time."""
+    reset_tzpath(to=())
 
 
 def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:

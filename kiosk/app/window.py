@@ -52,6 +52,8 @@ class KioskWindow:
     def show(self, size: tuple[int, int] | None = None) -> None:
         """Show the window at `size` in px, or over the whole screen."""
         if size is None:
+            # Without a window manager "full screen" leaves the size as it was.
+            self.root.setGeometry(QGuiApplication.primaryScreen().geometry())
             self.root.showFullScreen()
         else:
             self.root.resize(*size)

@@ -56,6 +56,11 @@ class VisitViewModel(QObject):
         self._ink_revision = session.state.revision
         self._show()
 
+    def call_staff(self, code: str = "bug") -> None:
+        """Cover the page with the sentence that asks for staff."""
+        self._trouble = code
+        self.troubleChanged.emit()
+
     def forget(self) -> None:
         """Let go of everything of this patient."""
         self._session, self._props, self._trouble = None, VisitProps(), ""
@@ -311,8 +316,7 @@ class VisitViewModel(QObject):
         try:
             state = turn()
         except KioskError as error:
-            self._trouble = error.code
-            self.troubleChanged.emit()
+            self.call_staff(error.code)
             return
         self._show()
         if state.revision != self._ink_revision:
@@ -356,7 +360,6 @@ def _answer_part(props: VisitProps) -> tuple[object, ...]:
         props.second,
         props.second_text,
         props.at_end,
-        props.is_answered,
         props.problem,
         props.note,
         props.kept,
