@@ -42,6 +42,8 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: Math.round(Theme.body * (footer.stacked ? 4 : 6))
             Layout.minimumHeight: Theme.bigTarget
+            Layout.row: footer.stacked ? 1 : 0
+            Layout.column: 0
             objectName: "back"
             enabled: footer.visit.canGoBack
             text: Words.say.back
@@ -52,6 +54,9 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: Theme.body * 10
             Layout.minimumHeight: Theme.bigTarget
+            Layout.row: 0
+            Layout.column: footer.stacked ? 0 : 1
+            Layout.columnSpan: footer.stacked ? 2 : 1
             objectName: "second"
             visible: footer.visit.second !== ""
             text: footer.visit.secondText
@@ -62,7 +67,8 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: Theme.body * 10
             Layout.minimumHeight: Theme.bigTarget
-            Layout.columnSpan: footer.stacked && footer.visit.second !== "" ? 2 : 1
+            Layout.row: footer.stacked ? 1 : 0
+            Layout.column: footer.stacked ? 1 : 2
             objectName: "step"
             visible: footer.visit.kind !== "language" || !footer.visit.atEnd
             highlighted: true
@@ -71,7 +77,9 @@ ColumnLayout {
         }
         Item {
             Layout.fillWidth: true
-            visible: footer.visit.kind === "language"
+            Layout.row: footer.stacked ? 1 : 0
+            Layout.column: footer.stacked ? 1 : 2
+            visible: footer.visit.kind === "language" && footer.visit.atEnd
         }
     }
     Button {

@@ -15,12 +15,26 @@ FocusScope {
     required property VisitViewModel visit
     required property KioskViewModel kiosk
 
+    property int framesToWait: 0
+
     readonly property string pageId: visit.pageId
     readonly property Item writing: {
         const item = Window.activeFocusItem;
         return item instanceof TextInput || item instanceof TextEdit ? item : null;
     }
     readonly property bool typing: keyboard.open
+
+    function settle(): void {
+        framesToWait = 3;
+        Window.window.update();
+    }
+
+    function lookForEnd(): void {
+        if (slide.running)
+            settle();
+        else if (body.contentY + body.height >= page.implicitHeight - 2)
+            visit.reachEnd();
+    }
 
     function pageShown(): void {
         body.contentY = 0;
@@ -30,7 +44,7 @@ FocusScope {
         }
         if (visit.kind !== "identity" && visit.kind !== "note")
             body.forceActiveFocus();
-        settle.restart();
+        settle();
     }
 
     function takeStep(): void {
@@ -54,7 +68,7 @@ FocusScope {
     }
 
     onPageIdChanged: pageShown()
-    Component.onCompleted: settle.restart()
+    Component.onCompleted: settle()
 
     ColumnLayout {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -77,7 +91,7 @@ FocusScope {
 
             function readOn(): void {
                 contentY = Math.min(contentHeight - height, contentY + height * 0.85);
-                settle.restart();
+                room.settle();
             }
 
             function showWriting(): void {
@@ -96,16 +110,16 @@ FocusScope {
             objectName: "body"
             clip: true
             contentWidth: width
-            contentHeight: page.implicitHeight + Theme.unit
+            contentHeight: page.implicitHeight
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height
             activeFocusOnTab: false
             ScrollBar.vertical: ScrollBar {}
-            onContentYChanged: settle.restart()
-            onContentHeightChanged: settle.restart()
+            onContentYChanged: room.settle()
+            onContentHeightChanged: room.settle()
             onHeightChanged: {
                 showWriting();
-                settle.restart();
+                room.settle();
             }
 
             ColumnLayout {
@@ -215,16 +229,22 @@ FocusScope {
         visit: room.visit
     }
 
-    // The end of a page counts once the page stands still with its last line in view.
-    Timer {
-        id: settle
-
-        interval: Theme.slideMs / 3
-        onTriggered: {
-            if (body.contentY + body.height >= body.contentHeight - Theme.body)
-                room.visit.reachEnd();
+    // The end of a page counts once the page has been drawn and stands still with its last line in
+    // view; the first frame after a change may still be of the page before.
+    Connections {
+        function onFrameSwapped(): void {
+            if (room.framesToWait === 0)
+                return;
+            room.framesToWait -= 1;
+            if (room.framesToWait > 0)
+                room.Window.window.update();
+            else
+                room.lookForEnd();
         }
+
+        target: room.Window.window
     }
+
     Component {
         id: options
 
