@@ -122,5 +122,7 @@ def _body(visit_id: str, text: str, pages: int) -> RecordBody:
 
 def _instant() -> Instant:
     return Instant(
-        utc="2026-11-23T07:30:00.000Z", local="2026-11-22T23:30:00-08:00", zone="America/Los_Angeles"
+        utc="2026-11-23T07:30:00.000Z",
+        local="2026-11-22T23:30:00-08:00",
+        zone="America/Los_Angeles",
     )
