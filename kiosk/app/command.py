@@ -93,7 +93,7 @@ def _demo(options: argparse.Namespace) -> int:
         out=options.out,
         form_id=options.form,
         language=options.language,
-        size=options.size or (1280, 800),
+        size=options.demo_size or options.size or (1280, 800),
         text_percent=options.text_size,
         theme=options.theme,
     )
@@ -109,8 +109,8 @@ def read_size(text: str) -> tuple[int, int]:
     width, cross, height = text.partition("x")
     if not (cross and width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError("write a size as 1280x800")
-    if min(int(width), int(height)) < 600:
-        raise argparse.ArgumentTypeError("600 px is the least that a page can be read on")
+    if not 600 <= min(int(width), int(height)) <= max(int(width), int(height)) <= 8000:
+        raise argparse.ArgumentTypeError("a page is read on 600 to 8000 px")
     return int(width), int(height)
 
 
@@ -132,7 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, default=Path("demo-output"), help="where it leaves")
     demo.add_argument("--form", default="cryoneurolysis", help="the form's id")
     demo.add_argument("--language", default="en", help="the patient's language")
-    demo.add_argument("--size", type=read_size, help="the window, such as 800x1280")
+    demo.add_argument(
+        "--size", dest="demo_size", type=read_size, help="the window, such as 800x1280"
+    )
     demo.add_argument(
         "--text-size", type=int, default=100, choices=range(100, 301, 50), help="in per cent"
     )

@@ -15,13 +15,14 @@ import msgspec
 
 from kiosk.app.equip import equip
 from kiosk.app.finger import Finger
-from kiosk.app.paths import DataPaths
+from kiosk.app.paths import FORMS, DataPaths
 from kiosk.app.staff_script import BORN, PATIENT, PIN, find_consent, set_up, start_visit
 from kiosk.app.window import KioskWindow, make_application
 from kiosk.consent.record import SignedRecord
 from kiosk.errors import StartError
 from kiosk.forms.model import ChoicePage
 from kiosk.intake.equipment import Equipment
+from kiosk.intake.library import Library, read_library
 
 QUESTION = "How soon can I garden again?"
 NOTE = "I play the piano."
@@ -45,10 +46,10 @@ def play_demo(wishes: DemoWishes) -> int:
         StartError: the form or the language is not there, or the folder is somebody's data.
     """
     began = time.monotonic()
+    _require_wishes(read_library(FORMS), wishes)
     data = _fresh_folder(wishes.out)
     app = make_application(["demo"])
     equipment = equip(data)
-    _require_wishes(equipment, wishes)
     window = KioskWindow(equipment, DataPaths(data).copies)
     demo = Demo(window, equipment, wishes)
     try:
@@ -207,20 +208,28 @@ SIGNATURE = (_wave(0.12, 0.45, 0.16, 2.5), _wave(0.5, 0.82, 0.1, 3.5), [(0.1, 0.
 
 
 def _fresh_folder(out: Path) -> Path:
-    """Return an empty data folder inside `out`; an earlier demo's is replaced, nothing else."""
+    """Return an empty data folder inside `out`; an earlier demo's is replaced, nothing else.
+
+    Raises:
+        StartError: `out` holds something else, or cannot be used.
+    """
     data, mark = out / "data", out / ".consent-kiosk-demo"
-    if out.exists() and any(out.iterdir()) and not mark.exists():
-        raise StartError(f"{out} holds something that is not a demo. Choose an empty folder.")
-    shutil.rmtree(out, ignore_errors=True)
-    data.mkdir(parents=True)
-    mark.touch()
+    try:
+        if out.exists() and any(out.iterdir()) and not mark.exists():
+            raise StartError(f"{out} holds something that is not a demo. Choose an empty folder.")
+        if out.exists():
+            shutil.rmtree(out)
+        data.mkdir(parents=True)
+        mark.touch()
+    except OSError as error:
+        raise StartError(f"{out} cannot be used: {error.strerror}.") from error
     return data
 
 
-def _require_wishes(equipment: Equipment, wishes: DemoWishes) -> None:
-    forms = equipment.library.forms
+def _require_wishes(library: Library, wishes: DemoWishes) -> None:
+    forms = library.forms
     if wishes.form_id not in forms:
-        why = "; ".join(equipment.library.refused) or f"There are: {', '.join(forms)}."
+        why = "; ".join(library.refused) or f"There are: {', '.join(forms)}."
         raise StartError(f"There is no form {wishes.form_id} to play. {why}")
     if wishes.language not in forms[wishes.form_id]:
         there = ", ".join(forms[wishes.form_id])

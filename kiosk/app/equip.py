@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.app.paths import FONTS, FORMS, WORDS, DataPaths
 from kiosk.clock import Clock, SystemClock
+from kiosk.errors import StartError
 from kiosk.ids import NewId, new_id
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.library import read_library
@@ -23,13 +24,26 @@ def open_vault(paths: DataPaths, clock: Clock) -> Vault:
     """Open the vault, or make it with its key at the first start.
 
     Raises:
+        StartError: the folder cannot be used.
         VaultError: there is a vault without its key, or it cannot be opened.
     """
-    paths.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(paths.root)
     if Vault.is_in(paths.vault):
         return Vault.open(paths.vault, read_key(paths.key), clock)
     key = read_key(paths.key) if paths.key.exists() else create_key(paths.key)
     return Vault.create(paths.vault, key, clock, new_id())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only this user can read, if it is not there.
+
+    Raises:
+        StartError: it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StartError(f"{folder} cannot be used: {error.strerror}.") from error
 
 
 def equip(

@@ -73,9 +73,18 @@ class Finger:
     def touch(self, item: QQuickItem) -> None:
         """Press and release in the middle of `item`."""
         self.scroll_to(item)
-        point = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        point = self._middle(item)
+        while not item.objectName().startswith("key-"):
+            QTest.qWait(self._still_ms // 2)
+            before, point = point, self._middle(item)
+            if before == point:
+                break
         self._press(point)
         self._release(point)
+
+    @staticmethod
+    def _middle(item: QQuickItem) -> QPoint:
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def scroll_to(self, item: QQuickItem) -> None:
         """Drag the page until the middle of `item` is inside the area that scrolls it."""

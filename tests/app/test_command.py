@@ -41,7 +41,9 @@ def test_a_size_is_read(text: str, size: tuple[int, int]) -> None:
     assert read_size(text) == size
 
 
-@pytest.mark.parametrize("text", ["", "big", "1280", "1280x", "x800", "-5x800", "20x20", "1e3x800"])
+@pytest.mark.parametrize(
+    "text", ["", "big", "1280", "1280x", "x800", "-5x800", "20x20", "1e3x800", "9999999x800"]
+)
 def test_an_odd_size_is_refused(text: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError):
         read_size(text)
@@ -95,6 +97,23 @@ def test_a_demo_that_cannot_be_played_says_why(
     refused = run("demo", "--out", str(tmp_path / "demo"), *wish)
     assert refused.returncode == 1
     assert complaint in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_wish_that_cannot_be_met_leaves_an_earlier_demo_alone(tmp_path: Path) -> None:
+    (tmp_path / ".consent-kiosk-demo").touch()
+    kept = tmp_path / "consent.pdf"
+    kept.write_text("an earlier demo's")
+    assert run("demo", "--out", str(tmp_path), "--form", "unknown").returncode == 1
+    assert kept.read_text() == "an earlier demo's"
+
+
+@pytest.mark.parametrize("command", [("demo", "--out"), ("--size", "800x800", "--data")])
+def test_a_folder_that_cannot_be_used_is_told(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    refused = run(*command, str(tmp_path / "file" / "folder"))
+    assert refused.returncode == 1
+    assert "cannot be used" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 

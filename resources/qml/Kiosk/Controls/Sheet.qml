@@ -90,7 +90,7 @@ Item {
                             Flickable {
                                 id: flick
 
-                                readonly property real room: bar.visible ? bar.width + Theme.unit : 0
+                                readonly property real room: bar.width + Theme.unit
 
                                 Layout.fillWidth: true
                                 Layout.fillHeight: true

@@ -19,7 +19,6 @@ GridLayout {
     columnSpacing: Theme.unit * 1.5
     rowSpacing: Theme.unit * 1.5
     uniformCellWidths: true
-    uniformCellHeights: true
 
     Repeater {
         model: answers.visit.options

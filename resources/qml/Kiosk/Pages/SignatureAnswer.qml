@@ -21,7 +21,7 @@ ColumnLayout {
         id: signature
 
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(width * 0.3, Theme.viewportHeight * (Theme.scale > 1.5 ? 0.2 : 0.29))
+        Layout.preferredHeight: Math.min(width * 0.3, Theme.viewportHeight * (Theme.scale > 1.5 ? 0.2 : 0.25))
         objectName: "pad"
         name: Words.say.signature_pad
     }

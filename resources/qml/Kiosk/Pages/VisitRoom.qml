@@ -125,7 +125,8 @@ FocusScope {
             ColumnLayout {
                 id: page
 
-                width: body.width - (body.interactive ? Theme.unit * 2 : 0)
+                // Room for the scroll bar always, so that its coming and going moves no word.
+                width: body.width - Theme.unit * 2
                 spacing: Theme.unit * 2
 
                 NumberAnimation on x {

@@ -27,7 +27,7 @@ Flickable {
     ColumnLayout {
         id: column
 
-        width: margin.width - (bar.visible ? bar.width + Theme.unit : 0)
+        width: margin.width - (bar.width + Theme.unit)
         spacing: Theme.unit * 1.5
 
         Heading {

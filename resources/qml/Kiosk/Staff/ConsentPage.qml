@@ -86,7 +86,7 @@ FocusScope {
             GridLayout {
                 id: content
 
-                width: body.width - (bar.visible ? bar.width + Theme.unit : 0)
+                width: body.width - (bar.width + Theme.unit)
                 height: page.wide ? body.height : implicitHeight
                 columns: page.wide ? 2 : 1
                 columnSpacing: Theme.gutter

@@ -129,7 +129,7 @@ FocusScope {
             Flickable {
                 id: body
 
-                readonly property real room: bar.visible ? bar.width + Theme.unit : 0
+                readonly property real room: bar.width + Theme.unit
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
