@@ -104,9 +104,10 @@ def test_two_processes_share_one_vault(vault, folder):
             vault.append(LoggedIn(), STAFF)
             vault.append(started(), STAFF, f"here-{number}")
             vault.finish(f"here-{number}", signed(f"here-{number}"), PATIENT)
+            if number % 10 == 0:
+                assert process.stdout.readline(), "the other process gets its turn too"
         process.kill()
         said = acknowledgements(process)
-    assert len(said) > 2
     require_kept(vault, said)
     require_whole(vault)
     assert all(vault.record(f"here-{number}") for number in range(40))
