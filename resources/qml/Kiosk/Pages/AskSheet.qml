@@ -15,13 +15,11 @@ Sheet {
 
     function start(): void {
         untrustedText = "";
-        typingInto = null;
         open = true;
     }
 
     function keep(text: string): void {
         open = false;
-        typingInto = null;
         visit.ask(text);
     }
 
@@ -29,18 +27,21 @@ Sheet {
     buttons: [
         Button {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             objectName: "ask-cancel"
             text: Words.say.ask_cancel
             onClicked: sheet.open = false
         },
         Button {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             objectName: "ask-in-person"
             text: Words.say.ask_in_person
             onClicked: sheet.keep("")
         },
         Button {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             objectName: "ask-keep"
             enabled: sheet.untrustedText.trim() !== ""
             text: Words.say.ask_write
@@ -49,14 +50,6 @@ Sheet {
     ]
     onCancelled: open = false
 
-    Connections {
-        function onActiveFocusChanged(): void {
-            if (question.field.activeFocus)
-                sheet.typingInto = question.field;
-        }
-
-        target: question.field
-    }
     Label {
         Layout.fillWidth: true
         text: Words.say.ask_line

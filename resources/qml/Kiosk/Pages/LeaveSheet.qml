@@ -37,12 +37,14 @@ Sheet {
     buttons: [
         Button {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             objectName: "leave-no"
             text: Words.say.leave_no
             onClicked: sheet.open = false
         },
         Button {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             objectName: "leave-yes"
             text: Words.say[sheet.words + "_yes"]
             onClicked: sheet.leave()

@@ -38,7 +38,7 @@ FocusScope {
         Heading {
             Layout.fillWidth: true
             text: Words.say.welcome_title
-            font.pixelSize: Math.round(Theme.number * 1.2)
+            font.pixelSize: Math.round(Math.min(Theme.number * 1.2, width * 0.2))
         }
         Label {
             Layout.fillWidth: true
