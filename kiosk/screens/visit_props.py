@@ -101,7 +101,7 @@ def derive_visit_props(rules: Rules, state: VisitState, sources: Sources) -> Vis
         problem=words.say(state.problem.key, **state.problem.places) if state.problem else "",
         note=_note(state),
         kept=words.say("answer_question_kept") if has_question(state, stop.page_id) else "",
-        questions=_questions(rules, state, sources),
+        questions=_questions(rules, state, sources) if stop.page is OwnPage.QUESTIONS else (),
         review=_review(rules, state, sources) if stop.page is OwnPage.REVIEW else (),
         below_signature=_below_signature(state, sources),
         ending=ending,
