@@ -122,6 +122,11 @@ class FormFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Every page of every part, in order."""
         return tuple(page for part in self.parts for page in part.pages)
 
+    @property
+    def picture_ids(self) -> tuple[str, ...]:
+        """Every picture that a page shows, in the order of the pages."""
+        return tuple(dict.fromkeys(page.picture for page in self.pages if page.picture))
+
 
 class FactFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One fact of `facts.toml`; figures and hedges by language."""
@@ -149,6 +154,13 @@ class TermWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     meaning: str
 
 
+class PictureWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of a picture."""
+
+    description: str
+    key: tuple[str, ...] = ()
+
+
 class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of a page, by the ids of its blocks and options."""
 
@@ -172,3 +184,4 @@ class WordsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     pages: dict[str, PageWords]
     slots: dict[str, str] = {}
     terms: dict[str, TermWords] = {}
+    pictures: dict[str, PictureWords] = {}

@@ -24,9 +24,13 @@ from kiosk.forms.files import (
 
 
 def derive_form(
-    form: FormFile, facts: Mapping[str, FactFile], words: WordsFile, language: str
+    form: FormFile,
+    facts: Mapping[str, FactFile],
+    words: WordsFile,
+    drawings: Mapping[str, str],
+    language: str,
 ) -> model.ConsentForm:
-    """Return the form in `language`."""
+    """Return the form in `language`; `drawings` holds the SVG of each picture by its id."""
     return model.ConsentForm(
         form_id=form.id,
         version=form.version,
@@ -50,6 +54,15 @@ def derive_form(
                 shown=slot.shown,
             )
             for slot in form.slots
+        ),
+        pictures=tuple(
+            model.Picture(
+                picture_id=picture_id,
+                description=words.pictures[picture_id].description,
+                key=words.pictures[picture_id].key,
+                svg=drawings[picture_id],
+            )
+            for picture_id in form.picture_ids
         ),
         approved_by=form.approved_by,
         approved_on=form.approved_on,

@@ -188,6 +188,18 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     """`document`: prints "Not recorded" until filled; `page`: unshown until filled."""
 
 
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawing that several pages may show."""
+
+    picture_id: str
+    description: str
+    """What it shows, for who cannot see it and for the document."""
+    key: tuple[str, ...] = ()
+    """The words for the marks 1, 2, 3... that stand in it."""
+    svg: str
+    """Its file; `kiosk.forms.pictures` says what can stand there."""
+
+
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """A place on the body that the procedure can be done at."""
 
@@ -215,6 +227,8 @@ class ConsentForm(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     terms: tuple[Term, ...]
     slots: tuple[Slot, ...]
+    pictures: tuple[Picture, ...] = ()
+    """In the order in which pages first show them."""
     approved_by: str | None = None
     approved_on: str | None = None
     expires_on: str | None = None

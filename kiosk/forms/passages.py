@@ -64,7 +64,7 @@ def _passages(form: ConsentForm) -> Iterator[Passage]:
 
 
 def derive_page_passages(page: FormPage, form: ConsentForm) -> Iterator[Passage]:
-    """Yield a page's title, its blocks, its options and its summary."""
+    """Yield a page's title, its blocks, its picture, its options and its summary."""
     place = f"pages.{page.page_id}"
     carried = tuple(fact for block in page.blocks for fact in block.facts)
     title = (page.title,)
@@ -79,6 +79,7 @@ def derive_page_passages(page: FormPage, form: ConsentForm) -> Iterator[Passage]
             figure=block.figure if isinstance(block, KeyFigure) else None,
             for_all=page.when is None,
         )
+    yield from _picture_passages(page, form)
     if isinstance(page, ChoicePage):
         for option in page.options:
             where = f"{place}.options.{option.option_id}"
@@ -94,6 +95,19 @@ def derive_page_passages(page: FormPage, form: ConsentForm) -> Iterator[Passage]
             facts=tuple(dict.fromkeys(stated)),
             allowed=carried,
         )
+
+
+def _picture_passages(page: FormPage, form: ConsentForm) -> Iterator[Passage]:
+    """Yield the words of a picture, on the first of the pages that show it."""
+    for picture in form.pictures:
+        shown = [other for other in form.pages if other.picture == picture.picture_id]
+        if shown[0].page_id == page.page_id:
+            place = f"pictures.{picture.picture_id}"
+            facts = tuple(fact for other in shown for b in other.blocks for fact in b.facts)
+            said = {"description": (picture.description,), "key": picture.key}
+            for key, texts in said.items():
+                where = f"{place}.{key}"
+                yield Passage(where=where, page_id=page.page_id, texts=texts, allowed=facts)
 
 
 def derive_texts(block: Block) -> tuple[str, ...]:

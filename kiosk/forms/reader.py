@@ -1,7 +1,7 @@
 """Reading a form's folder: structure, facts and the words of one language, joined.
 
-Owns the folder: `form.toml`, `facts.toml` and one file of words for each language. What the words
-say is for `checks`.
+Owns the folder: `form.toml`, `facts.toml`, one file of words for each language, and the pictures.
+What the words say is for `checks`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kiosk.forms.files import FactFile, FormFile, WordsFile
 from kiosk.forms.joining import derive_form
 from kiosk.forms.ledger import check_ledger
 from kiosk.forms.model import ConsentForm
+from kiosk.forms.pictures import FOLDER, SUFFIX, check_picture
 from kiosk.forms.problems import FormProblem
 from kiosk.forms.shape import require_shape
 from kiosk.forms.source import Source, read_source
@@ -35,7 +36,7 @@ def read_languages(folder: Path) -> tuple[str, ...]:
     Raises:
         FormError: the structure cannot be read.
     """
-    return require_shape(read_source(folder / STRUCTURE), FormFile).languages
+    return require_shape(read_source(folder, STRUCTURE), FormFile).languages
 
 
 def read_form(folder: Path, language: str) -> ConsentForm:
@@ -57,7 +58,8 @@ def read_form(folder: Path, language: str) -> ConsentForm:
     file = words_file(language)
     words = require_shape(sources[file], WordsFile)
     require_none(check_vocabulary(structure, words, file), sources)
-    return derive_form(structure, facts, words, language)
+    drawings = _read_pictures(folder, structure, words, language)
+    return derive_form(structure, facts, words, drawings, language)
 
 
 def read_sources(folder: Path, language: str) -> dict[str, Source]:
@@ -66,7 +68,29 @@ def read_sources(folder: Path, language: str) -> dict[str, Source]:
     Raises:
         FormError: one is missing, or is not UTF-8.
     """
-    return {file: read_source(folder / file) for file in (STRUCTURE, FACTS, words_file(language))}
+    return {file: read_source(folder, file) for file in (STRUCTURE, FACTS, words_file(language))}
+
+
+def _read_pictures(
+    folder: Path, structure: FormFile, words: WordsFile, language: str
+) -> dict[str, str]:
+    """Read the SVG of each picture that a page shows, by its id.
+
+    Raises:
+        FormError: one is missing, left over or not drawn as pictures are.
+    """
+    wanted = {picture_id: f"{FOLDER}/{picture_id}{SUFFIX}" for picture_id in structure.picture_ids}
+    found = {f"{FOLDER}/{path.name}" for path in (folder / FOLDER).glob(f"*{SUFFIX}")}
+    sources = {file: read_source(folder, file) for file in sorted({*wanted.values(), *found})}
+    problems = [
+        FormProblem(file=file, where="", what="No page shows it.", mend="Show it, or take it out.")
+        for file in sorted(found - set(wanted.values()))
+    ]
+    for picture_id, file in wanted.items():
+        said = words.pictures[picture_id]
+        problems += check_picture(file, sources[file], said, language)
+    require_none(problems, sources)
+    return {picture_id: sources[file].text for picture_id, file in wanted.items()}
 
 
 def words_file(language: str) -> str:

@@ -30,6 +30,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     def place(self, problem: FormProblem) -> FormProblem:
         """Return `problem` with this file's name and the line that its place stands on."""
+        if problem.line is not None:
+            return replace(problem, file=self.file)
         lines = derive_lines(self.text)
         keys = problem.where.split(".")
         places = (".".join(keys[:length]) for length in range(len(keys), 0, -1))
@@ -37,15 +39,15 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         return replace(problem, file=self.file, line=line)
 
 
-def read_source(path: Path) -> Source:
-    """Read one file of a form.
+def read_source(folder: Path, name: str) -> Source:
+    """Read one file of the form in `folder`.
 
     Raises:
         FormError: it is missing or not UTF-8.
     """
-    file = f"{path.parent.name}/{path.name}"
+    file = f"{folder.name}/{name}"
     try:
-        return Source(file=file, text=path.read_text(encoding="utf-8"))
+        return Source(file=file, text=(folder / name).read_text(encoding="utf-8"))
     except FileNotFoundError:
         mend = "Add it; forms/README.md says what stands in it."
         problem = FormProblem(file=file, where="", what="The file is missing.", mend=mend)

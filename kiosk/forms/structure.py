@@ -57,6 +57,8 @@ def _check_ids(form: FormFile) -> Iterator[FormProblem]:
         if page.id in RESERVED_PAGE_IDS:
             what = "The kiosk has a page of its own with this id."
             yield _problem(f"pages.{page.id}", what, "Choose another id.")
+        if page.picture is not None:
+            yield from _check_unique(f"pages.{page.id}.picture", (page.picture,))
         yield from _check_unique(f"pages.{page.id}.blocks", (block.id for block in page.blocks))
         if isinstance(page, ChoiceFile):
             options = (option.id for option in page.options)

@@ -53,6 +53,7 @@ def _problems(form: FormFile, words: WordsFile) -> Iterator[_Found]:
     yield from _check_keys("slots", words.slots, {slot.id for slot in form.slots})
     yield from _check_keys("parts", words.parts, {part.id for part in form.parts})
     yield from _check_keys("terms", words.terms, {term.id for term in form.terms})
+    yield from _check_keys("pictures", words.pictures, form.picture_ids)
     yield from _check_keys("pages", words.pages, {page.id for page in form.pages})
     yield from _check_said("sites.", words.sites)
     yield from _check_said("slots.", words.slots)
@@ -60,6 +61,9 @@ def _problems(form: FormFile, words: WordsFile) -> Iterator[_Found]:
         yield from _check_said(f"parts.{key}.", {"title": part.title})
     for key, term in words.terms.items():
         yield from _check_said(f"terms.{key}.", {"word": term.word, "meaning": term.meaning})
+    for key, picture in words.pictures.items():
+        marks = {f"key.{number}": text for number, text in enumerate(picture.key, start=1)}
+        yield from _check_said(f"pictures.{key}.", {"description": picture.description, **marks})
     for page in form.pages:
         if page.id in words.pages:
             yield from _check_page(f"pages.{page.id}", page, words.pages[page.id])

@@ -49,6 +49,15 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Depiction(msgspec.Struct, frozen=True, kw_only=True):
+    """What a picture says to who cannot see it."""
+
+    picture_id: str
+    description: str
+    key: tuple[str, ...] = ()
+    """The words for the marks 1, 2, 3... in the picture."""
+
+
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """All that a page says."""
 
@@ -57,6 +66,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """"" for the pages before the form's first part."""
     title: str
     lines: tuple[Line, ...]
+    depiction: Depiction | None = None
+    """The picture's words; None where there is no picture."""
     labels: tuple[Label, ...] = ()
     """The answers to choose from."""
     step: str = ""
@@ -84,12 +95,25 @@ def derive_wording(stop: Stop, sources: Sources) -> Wording:
     page = stop.page
     if isinstance(page, OwnPage):
         title, lines, labels = _own_words(page, sources)
-        part_title = _part_title(stop, sources)
-        step = sources.words.say(f"step_{page.value}")
-        return _wording(stop.page_id, part_title, title, lines, labels, step)
+        return Wording(
+            page_id=stop.page_id,
+            part_title=_part_title(stop, sources),
+            title=title,
+            lines=lines,
+            labels=labels,
+            step=sources.words.say(f"step_{page.value}"),
+        )
     lines = tuple(line for block in page.blocks for line in _lines(block, sources))
     labels, step = _answers(page, sources.words)
-    return _wording(stop.page_id, _part_title(stop, sources), page.title, lines, labels, step)
+    return Wording(
+        page_id=stop.page_id,
+        part_title=_part_title(stop, sources),
+        title=page.title,
+        lines=lines,
+        depiction=_depiction(page, sources.form),
+        labels=labels,
+        step=step,
+    )
 
 
 def derive_site(sources: Sources) -> str:
@@ -98,16 +122,14 @@ def derive_site(sources: Sources) -> str:
     return choices.get(sources.booking.site_id, sources.booking.site_id)
 
 
-def _wording(
-    page_id: str,
-    part_title: str,
-    title: str,
-    lines: tuple[Line, ...],
-    labels: tuple[Label, ...],
-    step: str,
-) -> Wording:
-    return Wording(
-        page_id=page_id, part_title=part_title, title=title, lines=lines, labels=labels, step=step
+def _depiction(page: FormPage, form: ConsentForm) -> Depiction | None:
+    return next(
+        (
+            Depiction(picture_id=one.picture_id, description=one.description, key=one.key)
+            for one in form.pictures
+            if one.picture_id == page.picture
+        ),
+        None,
     )
 
 

@@ -17,6 +17,7 @@ from kiosk.forms.model import (
     Pair,
     Paragraph,
     Part,
+    Picture,
     ReadingPage,
     Slot,
     SlotBlock,
@@ -67,7 +68,7 @@ def small_form(language: str = "en") -> ConsentForm:
         part_id="start",
         title=say("Start"),
         pages=(
-            ReadingPage(page_id="intro", title=say("Intro"), blocks=blocks),
+            ReadingPage(page_id="intro", title=say("Intro"), blocks=blocks, picture="cold"),
             ChoicePage(
                 page_id="tablet-wish",
                 title=say("Tablet?"),
@@ -137,6 +138,14 @@ def small_form(language: str = "en") -> ConsentForm:
         parts=(start, rest),
         facts=(),
         terms=(),
+        pictures=(
+            Picture(
+                picture_id="cold",
+                description=say("Cold stops a signal."),
+                key=(say("cold"), say("signal")),
+                svg='<svg viewBox="0 0 400 300"><path d="M0 0" stroke="ink"/></svg>',
+            ),
+        ),
         slots=(
             Slot(slot_id="other", label=say("Others"), filled_by="clinician", shown="document"),
             Slot(slot_id="urgent", label=say("Help"), filled_by="clinic", shown="page"),

@@ -56,6 +56,15 @@ def test_each_block_becomes_lines_of_its_style() -> None:
     assert [line.figure for line in wording.lines if line.figure] == ["9"]
 
 
+def test_a_picture_is_told_in_words() -> None:
+    depiction = words_of("intro").depiction
+    assert depiction is not None
+    assert depiction.picture_id == "cold"
+    assert depiction.description == "Cold stops a signal. (en)"
+    assert depiction.key == ("cold (en)", "signal (en)")
+    assert [page_id for page_id in STOPS if words_of(page_id).depiction] == ["intro"]
+
+
 @pytest.mark.parametrize("amount", [None, "", "   "])
 def test_an_unset_fee_is_never_blank_and_never_nothing(amount: str | None) -> None:
     made = sources(WORDS_EN, clinic=replace(CLINIC, fee_amount=amount))
