@@ -13,8 +13,11 @@ from kiosk.words import Words
 
 
 def derive_flags(form: ConsentForm, state: VisitState, words: Words) -> tuple[Flag, ...]:
-    """Return the visit's flags in the words of staff, the most urgent first."""
-    return tuple(_flags(form, state, words))
+    """Return the visit's flags in the words of staff, the most urgent first, each said once."""
+    flags: dict[str, Flag] = {}
+    for flag in _flags(form, state, words):
+        flags.setdefault(flag.text, flag)
+    return tuple(flags.values())
 
 
 def derive_hand_over(form: ConsentForm, state: VisitState, ended: HandedOver, words: Words) -> str:

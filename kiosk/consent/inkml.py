@@ -1,7 +1,9 @@
 """Ink as W3C InkML, the form in which it is kept as evidence, and back.
 
 Owns the markup; knows nothing of pixels or pages. Only X, Y and F (force) are written: times could
-identify a person by the way they write.
+identify a person by the way they write. F is 0 to 1000: the pen's pressure, or, where the device
+tells none, what its speed stood for as it was drawn (`ink_force`). Shape and width of the line
+follow from X, Y and F alone (`ink_shape`): on the screen, in the document and in a reprint.
 
 Source: W3C Recommendation, Ink Markup Language (InkML), 20 September 2011.
 """

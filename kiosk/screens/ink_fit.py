@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from kiosk.consent.ink import Ink, Sample
+from kiosk.consent.ink import Ink
+from kiosk.consent.ink_shape import Point
 
 _TENTHS = 10.0
 
@@ -18,16 +19,15 @@ class InkFit(msgspec.Struct, frozen=True, kw_only=True):
     left_px: float
     top_px: float
 
-    def sample(self, x_px: float, y_px: float, force: int) -> Sample:
-        """Return the sample at a place on the pad."""
-        x = round((x_px - self.left_px) / self.scale)
-        y = round((y_px - self.top_px) / self.scale)
-        return Sample(x=x, y=y, force=force)
+    def place(self, x_px: float, y_px: float) -> Point:
+        """Return a place on the pad in tenths of a unit."""
+        return ((x_px - self.left_px) / self.scale, (y_px - self.top_px) / self.scale)
 
 
-def derive_blank(width_px: float, height_px: float) -> Ink:
-    """Return ink without strokes, one unit to a px of the pad."""
-    return Ink(width=round(width_px * _TENTHS), height=round(height_px * _TENTHS))
+def derive_blank(width_px: float, height_px: float, px_per_unit: float = 1.0) -> Ink:
+    """Return ink without strokes for the whole pad."""
+    tenths = _TENTHS / px_per_unit
+    return Ink(width=round(width_px * tenths), height=round(height_px * tenths))
 
 
 def derive_fit(ink: Ink, width_px: float, height_px: float) -> InkFit:
@@ -40,13 +40,13 @@ def derive_fit(ink: Ink, width_px: float, height_px: float) -> InkFit:
     return InkFit(scale=scale, left_px=left_px, top_px=top_px)
 
 
-def derive_spread(ink: Ink, width_px: float, height_px: float) -> Ink:
+def derive_spread(ink: Ink, width_px: float, height_px: float, px_per_unit: float = 1.0) -> Ink:
     """Return the same ink in a box that covers the whole pad, so that every place can be drawn on.
 
     What is there stays where it is seen: its box grows on the sides where the pad is longer.
     """
     if ink.is_empty:
-        return derive_blank(width_px, height_px)
+        return derive_blank(width_px, height_px, px_per_unit)
     fit = derive_fit(ink, width_px, height_px)
     left, top = round(fit.left_px / fit.scale), round(fit.top_px / fit.scale)
     if left == 0 and top == 0:

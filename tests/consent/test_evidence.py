@@ -66,6 +66,21 @@ def test_the_record_holds_the_very_words_of_every_page_met() -> None:
     assert body.slots == (("Others (en)", ""),)
 
 
+def test_the_record_tells_what_a_picture_showed() -> None:
+    ended = act(go_to("signature"), do.ReachEnd(), do.Sign())
+    kept = derive_canonical_bytes(sign(derive_unsigned(ended, PLACE), INK, PLACE))
+    pages = msgspec.json.decode(kept)["body"]["pages"]
+    told = [page["wording"]["depiction"] for page in pages if page["wording"]["depiction"]]
+    assert told == [
+        {
+            "picture_id": "cold",
+            "description": "Cold stops a signal. (en)",
+            "key": ["cold (en)", "signal (en)"],
+        }
+    ]
+    assert b"<svg" not in kept
+
+
 def test_a_page_that_was_not_met_is_not_in_the_record() -> None:
     state = act(go_to("sedated"), do.Leave("declined"))
     body = derive_closed(state, Declined(), PLACE).body

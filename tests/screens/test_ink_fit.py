@@ -50,12 +50,18 @@ def test_after_spreading_every_place_of_the_pad_is_inside(ink, width_px, height_
     spread = derive_spread(ink, width_px, height_px)
     fit = derive_fit(spread, width_px, height_px)
     for x_px, y_px in ((0, 0), (width_px, height_px)):
-        sample = fit.sample(x_px, y_px, 500)
-        assert -2 <= sample.x <= spread.width + 2
-        assert -2 <= sample.y <= spread.height + 2
+        x, y = fit.place(x_px, y_px)
+        assert -2 <= x <= spread.width + 2
+        assert -2 <= y <= spread.height + 2
 
 
 def test_blank_ink_has_one_unit_to_a_px():
     assert derive_blank(900.0, 300.0) == Ink(width=9000, height=3000)
     assert derive_spread(Ink(width=1, height=1), 900, 300) == Ink(width=9000, height=3000)
-    assert derive_fit(derive_blank(0, 0), 900, 300).sample(1, 2, 500) == Sample(10, 20, 500)
+    assert derive_fit(derive_blank(0, 0), 900, 300).place(1, 2) == (10, 20)
+
+
+def test_on_a_dense_screen_a_unit_is_more_px():
+    ink = derive_spread(Ink(width=1, height=1), 900, 300, 2.0)
+    assert ink == derive_blank(900, 300, 2.0) == Ink(width=4500, height=1500)
+    assert derive_fit(ink, 900, 300).place(1, 2) == (5, 10)
