@@ -2,69 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TypeAlias
 
 from kiosk.consent.record import RecordBody, ShownPage
 from kiosk.pdf.composer import MARK_PT, Composer, plain, strong
 from kiosk.pdf.drawings import draw_bullet, draw_chosen, draw_option
 from kiosk.pdf.phrases import derive_answer
-from kiosk.pdf.pieces import Column, Drawing, Gap, Piece, Row
-from kiosk.pdf.sheet import BODY, CAPTION, FAINT, LABEL, STRONG, UNIT_PT
+from kiosk.pdf.pieces import Column, Gap, Piece, Row, Text
+from kiosk.pdf.setting import line_width_pt
+from kiosk.pdf.sheet import ASIDE, BODY, CAPTION, FAINT, STRONG, UNIT_PT
 from kiosk.visit.answers import Exposure
-from kiosk.visit.wording import Line
+from kiosk.visit.wording import Depiction, Line
 from kiosk.words import Words
+
+_OPENING_PT = 150
+"""Room for the first pages shown, below their heading."""
+_ABOVE_PT = 0.8 * UNIT_PT
+_BELOW_PT = 1.2 * UNIT_PT
+_BREATH_PT = 0.5 * UNIT_PT
+"""White between the groups of one page."""
+_RING_PT = 13
+"""From the left of an answer's ring, or of a mark's number, to its words."""
+
+_Cell: TypeAlias = tuple[Piece, Text]
+"""A mark or number and the words beside it."""
 
 
 def compose_appendix(body: RecordBody, composer: Composer, words: Words) -> None:
-    """Set every page the patient met."""
+    """Set every page the patient met, in two columns."""
+    if not body.pages:
+        return
     composer.heading(words.say("document_shown"))
     composer.introduction(words.say("document_shown_note"), FAINT)
+    composer.begin_columns(_OPENING_PT)
     language = body.form.language
     other = "" if language == composer.root.language else language
+    exposures = {exposure.page_id: exposure for exposure in body.exposures}
     for part, pages in groupby(body.pages, key=lambda page: page.wording.part_title):
         with composer.inside("Sect", other):
             if part:
                 composer.subheading(part)
             for page in pages:
-                _compose_page(page, body, composer, words)
+                exposure = exposures.get(page.wording.page_id)
+                _compose_page(page, derive_answer(page, body), exposure, composer, words)
 
 
-def _exposure(body: RecordBody, page_id: str) -> Exposure | None:
-    return next((e for e in body.exposures if e.page_id == page_id), None)
-
-
-def _compose_page(page: ShownPage, body: RecordBody, composer: Composer, words: Words) -> None:
-    sheet = composer.sheet
-    answer = derive_answer(page, body)
-    exposure = _exposure(body, page.wording.page_id)
+def _compose_page(
+    page: ShownPage, answer: str, exposure: Exposure | None, composer: Composer, words: Words
+) -> None:
     with composer.inside("Sect"):
-        title = composer.text(page.wording.title, sheet.words_pt, STRONG)
-        shown = composer.text(_say_exposure(exposure, words), sheet.label_pt - 2 * UNIT_PT, CAPTION)
-        pieces = [title, *_line_pieces(page, composer), *_label_pieces(page, answer, composer)]
-        pieces += _ending_pieces(page, answer, composer, words)
-    margin = Column(0, (Gap(2), shown))
-    composer.add(composer.row(margin, Column(sheet.label_pt, tuple(pieces)), rule=True))
+        title = composer.text(page.wording.title, composer.width_pt, STRONG)
+        pieces = [title, *_line_pieces(page, composer)]
+        pieces += _picture_pieces(page.wording.depiction, composer, words)
+        pieces += _label_pieces(page, answer, composer)
+        notes = (*_say_ending(page, answer, words), *_say_exposure(exposure, words))
+        note = composer.text("  ·  ".join(notes), composer.width_pt, CAPTION)
+    pieces += [Gap(_BREATH_PT), note]
+    composer.add(
+        Row((Column(0, tuple(pieces)),), composer.width_pt, _ABOVE_PT, _BELOW_PT, rule=True)
+    )
 
 
-def _say_exposure(exposure: Exposure | None, words: Words) -> str:
+def _say_ending(page: ShownPage, answer: str, words: Words) -> Iterator[str]:
+    """Yield what the main step said and, where nothing else tells it, what was answered."""
+    step = page.wording.step
+    if step:
+        yield words.say("document_shown_step", step=step)
+    if answer and answer not in {step, *(label.text for label in page.wording.labels)}:
+        yield words.say("document_shown_answer", answer=answer)
+
+
+def _say_exposure(exposure: Exposure | None, words: Words) -> Iterator[str]:
     if exposure is None:
-        return words.say("document_shown_unknown")
+        yield words.say("document_shown_unknown")
+        return
     once = exposure.visits == 1
     key = "document_shown_visits_one" if once else "document_shown_visits"
-    return "\n".join(
-        (
-            words.say("document_shown_seconds", seconds=f"{exposure.seconds:.0f}"),
-            words.say(key, visits=exposure.visits),
-            words.say("document_shown_size", percent=exposure.text_percent),
-        )
-    )
+    yield words.say("document_shown_seconds", seconds=f"{exposure.seconds:.0f}")
+    yield words.say(key, visits=exposure.visits)
+    yield words.say("document_shown_size", percent=exposure.text_percent)
 
 
 def _line_pieces(page: ShownPage, composer: Composer) -> list[Piece]:
     pieces: list[Piece] = []
     for _, lines in groupby(page.wording.lines, key=lambda line: (line.group, line.style)):
         group = list(lines)
-        pieces.append(Gap(UNIT_PT * 0.6))
+        pieces.append(Gap(_BREATH_PT))
         if group[0].style in {"item", "step", "pair"}:
             with composer.inside("L"):
                 pieces += [_item(line, number, composer) for number, line in enumerate(group, 1)]
@@ -75,43 +100,63 @@ def _line_pieces(page: ShownPage, composer: Composer) -> list[Piece]:
 
 def _paragraph(line: Line, composer: Composer) -> Piece:
     figure = [strong(line.figure + "\n")] if line.figure else []
-    return composer.text([*figure, plain(line.text)], composer.sheet.words_pt)
+    return composer.text([*figure, plain(line.text)], composer.width_pt)
 
 
 def _item(line: Line, number: int, composer: Composer) -> Piece:
-    if line.style == "step":
-        with composer.inside("LI"):
-            return composer.text(f"{number}. {line.text}", composer.sheet.words_pt, BODY, "LBody")
-    return _marked(line.text, draw_bullet, composer)
+    width = composer.width_pt - MARK_PT
+    with composer.inside("LI"):
+        label: Piece = composer.mark(draw_bullet)
+        if line.style == "step":
+            label = composer.text(f"{number}.", MARK_PT, BODY, "Lbl")
+        text = composer.text(line.text, width, BODY, "LBody")
+    return Row((Column(0, (label,)), Column(MARK_PT, (text,))), composer.width_pt)
 
 
-def _label_pieces(page: ShownPage, answer: str, composer: Composer) -> list[Piece]:
-    if not page.wording.labels:
+def _picture_pieces(depiction: Depiction | None, composer: Composer, words: Words) -> list[Piece]:
+    """Return in words what a page's picture shows, and what its numbered marks stand for."""
+    if depiction is None:
         return []
-    pieces: list[Piece] = [Gap(UNIT_PT * 0.6)]
-    with composer.inside("L"):
-        for label in page.wording.labels:
-            mark = draw_chosen if label.text == answer else draw_option
-            pieces.append(_marked(label.text, mark, composer))
+    told = words.say("document_shown_picture", description=depiction.description)
+    pieces: list[Piece] = [Gap(_BREATH_PT), composer.text(told, composer.width_pt, ASIDE)]
+    if depiction.key:
+        with composer.inside("L"):
+            cells = [_mark_words(*one, composer) for one in enumerate(depiction.key, 1)]
+        pieces += _pack(cells, composer.width_pt)
     return pieces
 
 
-def _marked(text: str, mark: Drawing, composer: Composer) -> Piece:
+def _mark_words(number: int, text: str, composer: Composer) -> _Cell:
     with composer.inside("LI"):
-        words = composer.text(text, composer.sheet.words_pt - MARK_PT, BODY, "LBody")
-    columns = (Column(0, (composer.mark(mark),)), Column(MARK_PT, (words,)))
-    return Row(columns, composer.sheet.words_pt)
+        label = composer.text(f"{number}.", _RING_PT, ASIDE, "Lbl")
+        return label, composer.text(text, composer.width_pt - _RING_PT, ASIDE, "LBody")
 
 
-def _ending_pieces(page: ShownPage, answer: str, composer: Composer, words: Words) -> list[Piece]:
-    """Return what the main step said and, where nothing else tells it, what was answered."""
-    sayings: list[str] = []
-    if page.wording.step:
-        sayings.append(words.say("document_shown_step", step=page.wording.step))
-    said = {page.wording.step, *(label.text for label in page.wording.labels)}
-    if answer and answer not in said:
-        sayings.append(words.say("document_shown_answer", answer=answer))
-    if not sayings:
+def _label_pieces(page: ShownPage, answer: str, composer: Composer) -> list[Piece]:
+    """Return the answers that were offered, the chosen one marked."""
+    if not page.wording.labels:
         return []
-    ending = "   ·   ".join(sayings)
-    return [Gap(UNIT_PT * 0.6), composer.text(ending, composer.sheet.words_pt, LABEL)]
+    with composer.inside("L"):
+        cells = [_offer(label.text, answer, composer) for label in page.wording.labels]
+    return [Gap(_BREATH_PT), *_pack(cells, composer.width_pt)]
+
+
+def _offer(text: str, answer: str, composer: Composer) -> _Cell:
+    style, drawing = (STRONG, draw_chosen) if text == answer else (BODY, draw_option)
+    with composer.inside("LI"):
+        words = composer.text(text, composer.width_pt - _RING_PT, style, "LBody")
+    return composer.mark(drawing), words
+
+
+def _pack(cells: Iterable[_Cell], width_pt: float) -> list[Piece]:
+    """Return rows of cells, as many side by side as fit."""
+    rows: list[list[Column]] = [[]]
+    used_pt = 0.0
+    for mark, text in cells:
+        wide_pt = _RING_PT + max(line_width_pt(line, text.style) for line in text.lines)
+        if rows[-1] and used_pt + wide_pt > width_pt:
+            rows.append([])
+            used_pt = 0
+        rows[-1] += [Column(used_pt, (mark,)), Column(used_pt + _RING_PT, (text,))]
+        used_pt += wide_pt + 4 * UNIT_PT
+    return [Row(tuple(row), width_pt) for row in rows]

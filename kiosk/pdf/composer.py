@@ -10,14 +10,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from kiosk.pdf.fonts import Weight
-from kiosk.pdf.paging import Block
+from kiosk.pdf.paging import Block, Flow
 from kiosk.pdf.pieces import Column, Drawing, Figure, Gap, Piece, Row, Text
 from kiosk.pdf.setting import Setter, Span
 from kiosk.pdf.sheet import BODY, HEADING, LABEL, SUBHEADING, UNIT_PT, Sheet, Style
 from kiosk.pdf.tagging import Element, Tag
 
-MARK_PT = 18
+MARK_PT = 16
 """Width of the column of drawn marks."""
+
+
+_TOGETHER = 2
+"""Rows of a table that stay together at its head and at its end."""
 
 
 class Composer:
@@ -27,10 +31,13 @@ class Composer:
         """Start an empty document in `language` (BCP 47)."""
         self.setter = setter
         self.sheet = sheet
+        self.width_pt = sheet.measure_pt
+        """Width of the measure, or of one column of it."""
         self.root = Element("Document", language)
-        self.blocks: list[Block] = []
         self._parent = self.root
         self._waiting: list[Piece] = []
+        self._blocks: list[Block] = []
+        self._flows: list[Flow] = []
 
     @contextmanager
     def inside(self, tag: Tag, language: str = "") -> Iterator[Element]:
@@ -39,6 +46,25 @@ class Composer:
         self._parent = outer.add(tag, language)
         yield self._parent
         self._parent = outer
+
+    @contextmanager
+    def table(self) -> Iterator[None]:
+        """Set rows inside as one table that leaves no row of it alone on a page."""
+        outer, self._blocks = self._blocks, []
+        with self.inside("Table"):
+            yield
+        self._blocks = outer + _join_rows(self._blocks)
+
+    def begin_columns(self, columns_pt: float) -> None:
+        """Set all that follows in two columns, the first at least `columns_pt` high.
+
+        What waits is set above them, over the whole measure.
+        """
+        self._blocks.append(Block(tuple(self._waiting), columns_pt))
+        self._waiting = []
+        self._flows.append(Flow(self._blocks))
+        self._blocks = []
+        self.width_pt = self.sheet.column_pt
 
     def text(
         self,
@@ -59,49 +85,60 @@ class Composer:
 
     def add(self, *pieces: Piece) -> None:
         """Add one block; a heading that waits comes with it."""
-        self.blocks.append((*self._waiting, *pieces))
+        self._blocks.append(Block((*self._waiting, *pieces)))
         self._waiting = []
 
     def heading(self, words: str) -> None:
         """Set a heading that stays with the block after it."""
-        heading = self.text(words, self.sheet.measure_pt, HEADING, "H2", level=0)
-        self._waiting += [Gap(4 * UNIT_PT), heading, Gap(UNIT_PT)]
+        heading = self.text(words, self.width_pt, HEADING, "H2", level=0)
+        self._waiting += [Gap(3 * UNIT_PT), heading, Gap(UNIT_PT)]
 
     def subheading(self, words: str) -> None:
         """Set a lesser heading that stays with the block after it."""
-        heading = self.text(words, self.sheet.measure_pt, SUBHEADING, "H3")
+        heading = self.text(words, self.width_pt, SUBHEADING, "H3")
         self._waiting += [Gap(2 * UNIT_PT), heading, Gap(UNIT_PT / 2)]
 
     def paragraph(self, words: str, style: Style = BODY) -> None:
-        """Set one paragraph over the whole measure."""
-        self.add(self.text(words, self.sheet.measure_pt, style), Gap(UNIT_PT))
+        """Set one paragraph."""
+        self.add(self.text(words, self.width_pt, style), Gap(UNIT_PT))
 
     def introduction(self, words: str, style: Style) -> None:
         """Set a paragraph that stays with the block after it."""
-        self._waiting += [self.text(words, self.sheet.measure_pt, style), Gap(UNIT_PT)]
+        self._waiting += [self.text(words, self.width_pt, style), Gap(UNIT_PT)]
 
-    def close(self) -> tuple[Block, ...]:
-        """Return every block, what still waits for another included."""
+    def close(self) -> tuple[Flow, ...]:
+        """Return every block in flows, what still waits for another included."""
         if self._waiting:
             self.add()
-        return tuple(self.blocks)
+        return (*self._flows, Flow(self._blocks, 2 if self._flows else 1))
 
     def labelled(self, label: str, words: str, style: Style = BODY) -> None:
         """Set a table's row: a label and what it labels."""
         sheet = self.sheet
         with self.inside("TR"):
             head = self.cell(label, sheet.label_pt - 2 * UNIT_PT, LABEL, "TH")
-            cell = self.cell(words, sheet.words_pt, style)
+            cell = self.cell(words, sheet.measure_pt - sheet.label_pt, style)
         self.add(self.row(Column(0, (head,)), Column(sheet.label_pt, (cell,)), rule=True))
 
     def row(self, *columns: Column, rule: bool = False, warm: bool = False) -> Row:
-        """Return columns side by side over the whole measure, with white above and below."""
-        pad = UNIT_PT * 0.7
-        return Row(columns, self.sheet.measure_pt, pad, pad, rule, warm)
+        """Return columns side by side, with white above and below."""
+        pad = UNIT_PT * 0.5
+        return Row(columns, self.width_pt, pad, pad, rule, warm)
 
     def mark(self, drawing: Drawing) -> Figure:
         """Return a small drawn mark that the words beside it repeat."""
         return Figure(drawing, MARK_PT, BODY.leading_pt)
+
+
+def _join_rows(rows: list[Block]) -> list[Block]:
+    """Return blocks of rows: the first rows together, then one by one, the last together."""
+    if len(rows) < 2 * _TOGETHER:
+        return [_join(rows)] if rows else []
+    return [_join(rows[:_TOGETHER]), *rows[_TOGETHER:-_TOGETHER], _join(rows[-_TOGETHER:])]
+
+
+def _join(rows: list[Block]) -> Block:
+    return Block(tuple(piece for row in rows for piece in row.pieces))
 
 
 def strong(text: str) -> Span:

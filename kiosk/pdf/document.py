@@ -29,7 +29,7 @@ from kiosk.pdf.statement import compose_statement
 from kiosk.pdf.xmp import Description
 from kiosk.words import Words
 
-RENDERER = "1"
+RENDERER = "2"
 """Changes whenever the same record would give other bytes."""
 
 
@@ -75,8 +75,9 @@ def _draw(
     for number, page in enumerate(pages, 1):
         if number > 1:
             pen.next_page()
-        for piece, down_pt in page:
-            piece.draw(pen, sheet.side_pt, sheet.height_pt - sheet.top_pt - down_pt)
+        for piece, column, down_pt in page:
+            x = sheet.side_pt + column * (sheet.column_pt + sheet.gutter_pt)
+            piece.draw(pen, x, sheet.height_pt - sheet.top_pt - down_pt)
         draw_margins(pen, composer.setter, margins, (number, len(pages)), words)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.consent.ink import Ink, derive_outline
+from kiosk.consent.ink import Ink
+from kiosk.consent.ink_outline import derive_outline
+from kiosk.consent.ink_shape import derive_spine
 from kiosk.pdf.pen import Pen, Point
 from kiosk.pdf.sheet import AMBER, HAIRLINE_PT, INK, QUIET, TEAL
 
@@ -86,7 +88,7 @@ class SignatureInk:
 
     def __call__(self, pen: Pen, corner: Point) -> None:
         """Draw the ink as filled outlines, standing at the bottom of its box."""
-        outlines = [derive_outline(stroke) for stroke in self.ink.strokes if stroke]
+        outlines = [derive_outline(derive_spine(one)) for one in self.ink.strokes if one]
         points = [point for outline in outlines for point in outline]
         left, right = min(x for x, _ in points), max(x for x, _ in points)
         upper, lower = min(y for _, y in points), max(y for _, y in points)

@@ -13,6 +13,8 @@ from kiosk.words import Words
 
 _INDENT_PT = 3 * UNIT_PT
 """From the left of the ground to the marks."""
+_QUESTIONS = 4
+"""How many questions the box tells in full."""
 
 
 def compose_flags(body: RecordBody, composer: Composer, words: Words) -> None:
@@ -49,12 +51,19 @@ def _flag_spans(flag: Flag) -> list[Span]:
 
 
 def _question_rows(body: RecordBody, composer: Composer, words: Words) -> list[Piece]:
-    rows: list[Piece] = []
-    for question in body.questions:
-        title = derive_page_title(body, question.page_id)
-        line = words.say("document_question", title=title, text=say_question(question, words))
-        rows.append(_flag_row([plain(line)], BODY, composer, mark=False))
-    return rows
+    """Return the first questions and how many more there are: the box leaves room for the rest."""
+    lines = [
+        words.say(
+            "document_question",
+            title=derive_page_title(body, question.page_id),
+            text=say_question(question, words),
+        )
+        for question in body.questions[:_QUESTIONS]
+    ]
+    if more := len(body.questions) - len(lines):
+        heading = words.say("document_questions")
+        lines.append(words.say("document_questions_more", count=more, heading=heading))
+    return [_flag_row([plain(line)], BODY, composer, mark=False) for line in lines]
 
 
 def _flag_row(spans: list[Span], style: Style, composer: Composer, *, mark: bool) -> Piece:
@@ -64,7 +73,7 @@ def _flag_row(spans: list[Span], style: Style, composer: Composer, *, mark: bool
         words = composer.text(spans, width, style, "LBody")
     marks = (composer.mark(draw_flag),) if mark else ()
     columns = (Column(_INDENT_PT, marks), Column(left, (words,)))
-    return _ground(composer, *columns, above=1 if mark else 0.25)
+    return _ground(composer, *columns, above=0.7 if mark else 0.2)
 
 
 def _ground(composer: Composer, *columns: Column, above: float) -> Row:

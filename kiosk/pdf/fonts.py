@@ -41,11 +41,19 @@ class _Font:
     """One font file: the advance of each character it can draw."""
 
     name: str
-    advances: dict[int, float]
-    """Code point to thousandths of the size."""
+    advances: dict[str, float]
+    """Character to its width at a size of 1."""
 
     def draws(self, text: str) -> bool:
-        return all(ord(character) in self.advances for character in text)
+        return self.advances.keys() >= set(text)
+
+    def derive_run(self, text: str) -> Run:
+        """Return `text` as one run.
+
+        Raises:
+            KeyError: the font lacks a character.
+        """
+        return Run(self.name, text, sum(map(self.advances.__getitem__, text)))
 
 
 class Typeface:
@@ -68,12 +76,17 @@ class Typeface:
             DocumentError: neither face draws one of the characters.
         """
         first = self._fonts[weight][0]
-        if first.draws(text):
-            return (_derive_run(first, text),) if text else ()
+        try:
+            return (first.derive_run(text),) if text else ()
+        except KeyError:
+            return self._derive_mixed(text, weight)
+
+    def _derive_mixed(self, text: str, weight: Weight) -> tuple[Run, ...]:
+        """Return runs of text that the first face alone cannot draw."""
         chosen = [self._choose(cluster, weight) for cluster in _derive_clusters(text)]
         pairs = [pair for choice in chosen for pair in choice]
         return tuple(
-            _derive_run(font, "".join(text for _, text in group))
+            font.derive_run("".join(text for _, text in group))
             for font, group in groupby(pairs, key=lambda pair: pair[0])
         )
 
@@ -110,10 +123,6 @@ def _first(fonts: tuple[_Font, ...], text: str) -> _Font | None:
     return next((font for font in fonts if font.draws(text)), None)
 
 
-def _derive_run(font: _Font, text: str) -> Run:
-    return Run(font.name, text, sum(font.advances[ord(character)] for character in text) / 1000)
-
-
 def _derive_clusters(text: str) -> Iterator[str]:
     """Yield each character with the combining marks that follow it."""
     cluster = ""
@@ -135,4 +144,4 @@ def _read_font(fonts: Path, name: str) -> _Font:
     pdfmetrics.registerFont(font)
     face = font.face
     drawn = (code for code in face.charToGlyph if code >= ord(" "))
-    return _Font(name, {code: float(face.getCharWidth(code)) for code in drawn})
+    return _Font(name, {chr(code): face.getCharWidth(code) / 1000 for code in drawn})

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from kiosk.consent.record import RecordBody, SignedRecord, StoredRecord
 from kiosk.pdf.composer import Composer
 from kiosk.pdf.flag_box import compose_flags
-from kiosk.pdf.phrases import derive_end, say_day, say_local, say_utc
+from kiosk.pdf.phrases import derive_end, say_day, say_local
 from kiosk.pdf.pieces import Column, Gap, Piece
 from kiosk.pdf.sheet import (
     ALERT,
@@ -16,7 +16,6 @@ from kiosk.pdf.sheet import (
     CAPTION,
     FAINT,
     LABEL,
-    LEAD,
     NAME,
     STATE,
     STRONG,
@@ -75,13 +74,13 @@ def _compose_facts(record: StoredRecord, composer: Composer, words: Words) -> No
          words.say(f"document_side_{booking.side}")),
         ("document_clinic", body.clinic_name, "document_clinician", booking.clinician),
     )  # fmt: skip
-    composer.add(Gap(3 * UNIT_PT))
-    with composer.inside("Table"):
+    composer.add(Gap(2 * UNIT_PT))
+    with composer.table():
         for line, (left, value, right, other) in enumerate(rows):
             style = NAME if line == 0 else STRONG
             pair = (words.say(left), value, words.say(right), other)
             composer.add(_pair_row(pair, style, _LABEL_PT, composer))
-        time = f"{say_local(ended, words)}\n{say_utc(ended, words)}"
+        time = say_local(ended, words)
         place = (0.0, composer.sheet.measure_pt, _LABEL_PT)
         composer.add(composer.row(*_pair(words.say(when), time, place, BODY, composer), rule=True))
 
@@ -111,10 +110,10 @@ def _pair(
 
 def _compose_conversation(body: RecordBody, composer: Composer, words: Words) -> None:
     composer.heading(words.say("document_clinician_block"))
-    composer.introduction(words.say("document_not_the_conversation"), LEAD)
+    composer.introduction(words.say("document_not_the_conversation"), STRONG)
     missing = words.say("document_not_recorded")
     covered = _derive_conversation(body, words)
-    with composer.inside("Table"):
+    with composer.table():
         if any(covered.values()):
             for label, content in covered.items():
                 composer.labelled(label, content or missing, BODY if content else FAINT)

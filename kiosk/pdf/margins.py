@@ -9,7 +9,7 @@ from kiosk.ids import format_record_number
 from kiosk.pdf.pen import Pen
 from kiosk.pdf.phrases import say_day
 from kiosk.pdf.setting import Line, Setter, line_width_pt
-from kiosk.pdf.sheet import CAPTION, HAIR, HAIRLINE_PT, Sheet
+from kiosk.pdf.sheet import CAPTION, HAIR, HAIRLINE_PT, PAGE, Sheet, Style
 from kiosk.words import Words
 
 _SHORT = 16
@@ -60,14 +60,14 @@ def draw_margins(
 ) -> None:
     """Draw the head (from the second page on) and the foot of page `number` (page, of pages)."""
     sheet = pen.sheet
-    page = setter.fit(words.say("document_page", page=number[0], pages=number[1]), CAPTION, 120)
-    page_pt = line_width_pt(page, CAPTION)
+    page = setter.fit(words.say("document_page", page=number[0], pages=number[1]), PAGE, 120)
+    page_pt = line_width_pt(page, PAGE)
     wide = sheet.measure_pt
     record = setter.fit(margins.record, CAPTION, wide - page_pt - 12)
     with pen.artifact("Pagination"):
         _rule(pen, sheet, sheet.bottom_pt - 14)
         _draw(pen, record, sheet.side_pt, sheet.bottom_pt - 17)
-        _draw(pen, page, sheet.side_pt + wide - page_pt, sheet.bottom_pt - 17)
+        _draw(pen, page, sheet.side_pt + wide - page_pt, sheet.bottom_pt - 17, PAGE)
         _draw(pen, setter.fit(margins.form, CAPTION, wide), sheet.side_pt, sheet.bottom_pt - 28)
         if number[0] > 1:
             head = setter.fit(margins.head, CAPTION, wide)
@@ -75,8 +75,8 @@ def draw_margins(
             _rule(pen, sheet, sheet.height_pt - 45)
 
 
-def _draw(pen: Pen, line: Line, x: float, top: float) -> None:
-    pen.words(x, top, (line,), CAPTION)
+def _draw(pen: Pen, line: Line, x: float, top: float, style: Style = CAPTION) -> None:
+    pen.words(x, top, (line,), style)
 
 
 def _rule(pen: Pen, sheet: Sheet, y: float) -> None:

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Literal
 
+from kiosk.pdf.glyphs import Glyphs
 from kiosk.pdf.setting import Line
 from kiosk.pdf.sheet import Colour, Sheet, Style
 from kiosk.pdf.tagging import Element
 
 Point = tuple[float, float]
 ArtifactKind = Literal["Layout", "Pagination"]
+
+_QUARTER = 0.5522848
+"""How far the handles of a curve reach that is a quarter of a circle of radius 1."""
 
 
 class Pen:
@@ -27,6 +32,7 @@ class Pen:
         self.marks: list[list[Element]] = [[]]
         """For each page the elements of its marked contents, in order of their numbers."""
         self._canvas = canvas
+        self._glyphs = Glyphs(canvas._doc)  # noqa: SLF001
         self._marking = False
         self._bookmarks = 0
 
@@ -56,16 +62,20 @@ class Pen:
 
     def words(self, x: float, top: float, lines: Sequence[Line], style: Style) -> None:
         """Draw lines below `top`, the first line's baseline where its leading puts it."""
-        self._require_marking()
-        text = self._canvas.beginText()
-        text.setFillColorRGB(*style.colour)
         baseline = top - (style.leading_pt + style.size_pt * 0.68) / 2
+        place = f"{x:.2f} {baseline:.2f} Td {style.leading_pt:.2f} TL"
+        operators = [f"BT {_colour(style.colour)} rg {place}"]
+        current = ""
         for number, line in enumerate(lines):
-            text.setTextOrigin(x, baseline - number * style.leading_pt)
+            if number:
+                operators.append("T*")
             for run in line:
-                text.setFont(run.font, style.size_pt)
-                text.textOut(run.text)
-        self._canvas.drawText(text)
+                for font, codes in self._glyphs.encode(run.font, run.text):
+                    if font != current:
+                        operators.append(f"{font} {style.size_pt:.2f} Tf")
+                        current = font
+                    operators.append(f"({codes}) Tj")
+        self._draw("\n".join((*operators, "ET")))
 
     def line(self, start: Point, end: Point, width_pt: float, colour: Colour) -> None:
         """Draw a straight line with round ends."""
@@ -73,35 +83,22 @@ class Pen:
 
     def polyline(self, points: Sequence[Point], width_pt: float, colour: Colour) -> None:
         """Draw connected straight lines with round ends and corners."""
-        self._prepare(width_pt, colour)
-        path = self._canvas.beginPath()
-        path.moveTo(*points[0])
-        for point in points[1:]:
-            path.lineTo(*point)
-        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._draw(f"1 J 1 j {width_pt:.2f} w {_colour(colour)} RG\n{_derive_path(points)} S")
 
     def ring(self, centre: Point, radius_pt: float, width_pt: float, colour: Colour) -> None:
         """Draw a circle's line."""
-        self._prepare(width_pt, colour)
-        self._canvas.circle(*centre, radius_pt, stroke=1, fill=0)
+        drawn = f"{width_pt:.2f} w {_colour(colour)} RG {_derive_circle(radius_pt)} S"
+        self._draw(f"q 1 0 0 1 {centre[0]:.2f} {centre[1]:.2f} cm\n{drawn}\nQ")
 
     def disc(self, centre: Point, radius_pt: float, colour: Colour) -> None:
         """Fill a circle."""
-        self._require_marking()
-        self._canvas.setFillColorRGB(*colour)
-        self._canvas.circle(*centre, radius_pt, stroke=0, fill=1)
+        drawn = f"{_colour(colour)} rg {_derive_circle(radius_pt)} f"
+        self._draw(f"q 1 0 0 1 {centre[0]:.2f} {centre[1]:.2f} cm\n{drawn}\nQ")
 
     def fill(self, outlines: Sequence[Sequence[Point]], colour: Colour) -> None:
-        """Fill closed polygons by the non-zero winding rule."""
-        self._require_marking()
-        self._canvas.setFillColorRGB(*colour)
-        for outline in outlines:
-            path = self._canvas.beginPath()
-            path.moveTo(*outline[0])
-            for point in outline[1:]:
-                path.lineTo(*point)
-            path.close()
-            self._canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+        """Fill closed polygons, each by itself, by the non-zero winding rule."""
+        paths = (f"{_derive_path(outline)} h f" for outline in outlines)
+        self._draw("\n".join((f"{_colour(colour)} rg", *paths)))
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the reader jump to `top` on this page; `level` is 0 for the outermost."""
@@ -115,13 +112,30 @@ class Pen:
         self._canvas.showPage()
         self.marks.append([])
 
-    def _prepare(self, width_pt: float, colour: Colour) -> None:
-        self._require_marking()
-        self._canvas.setLineWidth(width_pt)
-        self._canvas.setLineCap(1)
-        self._canvas.setLineJoin(1)
-        self._canvas.setStrokeColorRGB(*colour)
-
-    def _require_marking(self) -> None:
+    def _draw(self, operators: str) -> None:
         if not self._marking:
             raise RuntimeError("something was drawn that is neither content nor artifact")
+        self._canvas.addLiteral(operators)
+
+
+@lru_cache(maxsize=32)
+def _colour(colour: Colour) -> str:
+    return " ".join(f"{part:.3f}" for part in colour)
+
+
+def _derive_path(points: Sequence[Point]) -> str:
+    """Return a path of straight lines."""
+    (x, y), *others = points
+    return " ".join((f"{x:.2f} {y:.2f} m", *[f"{x:.2f} {y:.2f} l" for x, y in others]))
+
+
+@lru_cache(maxsize=32)
+def _derive_circle(radius_pt: float) -> str:
+    """Return the path of a circle round the origin, a Bezier curve to each quarter."""
+    far, near = f"{radius_pt:.3f}", f"{radius_pt * _QUARTER:.3f}"
+    return (
+        f"{far} 0 m {far} {near} {near} {far} 0 {far} c"
+        f" -{near} {far} -{far} {near} -{far} 0 c"
+        f" -{far} -{near} -{near} -{far} 0 -{far} c"
+        f" {near} -{far} {far} -{near} {far} 0 c h"
+    )

@@ -41,6 +41,11 @@ class Text:
         """Height of all lines."""
         return len(self.lines) * self.style.leading_pt
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it heads what comes after it."""
+        return self.element.tag in {"H1", "H2", "H3"}
+
     def split(self, room_pt: float) -> tuple[Piece, Piece] | None:
         """Return what fits and the rest, or None where too few lines fit."""
         fitting = min(int(room_pt / self.style.leading_pt), len(self.lines) - LEAST_LINES)
@@ -162,8 +167,8 @@ class Row:
                 y -= piece.height_pt
 
     def without_rule(self) -> Row:
-        """Return the row as it stands at the head of a page."""
-        return replace(self, rule=False)
+        """Return the row as it stands at the head of a page, where a rule runs already."""
+        return replace(self, rule=False, above_pt=0)
 
     def _draw_ground(self, pen: Pen, x: float, top: float) -> None:
         right, bottom = x + self.width_pt, top - self.height_pt

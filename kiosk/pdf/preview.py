@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from kiosk.errors import DocumentError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def render_page(content: bytes, page: int, width_px: int) -> PageImage:
         document.close()
 
 
-def _open(content: bytes) -> pypdfium2.PdfDocument:
+def _open(content: bytes) -> PdfDocument:
+    import pypdfium2  # noqa: PLC0415 - slow, and not needed for the first page
+
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:

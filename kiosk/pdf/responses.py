@@ -29,7 +29,7 @@ def _compose_acknowledgements(body: RecordBody, composer: Composer, words: Words
         some = [a for a in body.acknowledgements if a.topic == topic]
         if some:
             composer.subheading(words.say(f"document_topic_{topic}"))
-            with composer.inside("Table"):
+            with composer.table():
                 for acknowledgement in some:
                     _compose_acknowledgement(acknowledgement, body, composer, words)
 
@@ -67,7 +67,7 @@ def _compose_questions(body: RecordBody, composer: Composer, words: Words) -> No
     if not body.questions:
         composer.paragraph(words.say("document_questions_none"), FAINT)
         return
-    with composer.inside("Table"):
+    with composer.table():
         for question in body.questions:
             title = derive_page_title(body, question.page_id)
             composer.labelled(title, say_question(question, words))
@@ -79,7 +79,7 @@ def _compose_answers(body: RecordBody, composer: Composer, words: Words) -> None
     if not pages:
         composer.paragraph(words.say("document_answers_none"), FAINT)
         return
-    with composer.inside("Table"):
+    with composer.table():
         for page in pages:
             composer.labelled(page.wording.title, derive_answer(page, body))
 

@@ -30,22 +30,36 @@ class _Word(NamedTuple):
     """Whether it is a later piece of a word too long for a line."""
 
 
+class _Widths(dict[str, float]):
+    """Widths at a size of 1, each measured once; as short-lived as the document they are of."""
+
+    def __init__(self, typeface: Typeface, weight: Weight) -> None:
+        self._typeface = typeface
+        self._weight = weight
+
+    def __missing__(self, text: str) -> float:
+        width = sum(run.width_em for run in self._typeface.derive_runs(text, self._weight))
+        self[text] = width
+        return width
+
+
 class Setter:
-    """Sets words with one typeface."""
+    """Sets the words of one document with one typeface."""
 
     def __init__(self, typeface: Typeface) -> None:
         """Keep `typeface`."""
         self._typeface = typeface
+        self._widths = {weight: _Widths(typeface, weight) for weight in Weight}
+        self._spaces = {weight: widths[" "] for weight, widths in self._widths.items()}
 
     def set_lines(self, spans: Sequence[Span], style: Style, width_pt: float) -> tuple[Line, ...]:
         """Return lines no wider than `width_pt`; a word that is wider breaks anywhere."""
-        spaces = {weight: self._width(" ", weight, style) for weight in Weight}
         lines: list[list[_Word]] = []
         for paragraph in _derive_paragraphs(spans):
             line: list[_Word] = []
             used = 0.0
             for word in self._words(paragraph, style, width_pt):
-                space = spaces[line[-1].weight] if line else 0.0
+                space = self._spaces[line[-1].weight] * style.size_pt if line else 0.0
                 if line and used + space + word.width_pt > width_pt:
                     lines.append(line)
                     line, used, space = [], 0.0, 0.0
@@ -65,8 +79,9 @@ class Setter:
 
     def _words(self, spans: Sequence[Span], style: Style, width_pt: float) -> Iterator[_Word]:
         for span in spans:
+            widths = self._widths[span.weight]
             for text in span.text.split():
-                width = self._width(text, span.weight, style)
+                width = widths[text] * style.size_pt
                 if width <= width_pt:
                     yield _Word(text, span.weight, width)
                 else:
@@ -85,7 +100,7 @@ class Setter:
         yield _Word(piece, weight, used, goes_on)
 
     def _width(self, text: str, weight: Weight, style: Style) -> float:
-        return style.size_pt * sum(run.width_em for run in self._typeface.derive_runs(text, weight))
+        return style.size_pt * self._widths[weight][text]
 
     def _line(self, words: Sequence[_Word], after: Sequence[_Word] | None) -> Line:
         """Return a line; a space ends it, so that a voice keeps its last word from the next."""

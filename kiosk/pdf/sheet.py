@@ -17,21 +17,20 @@ WARM: Colour = (0.992, 0.957, 0.890)
 HAIR: Colour = (0.74, 0.78, 0.78)
 
 HAIRLINE_PT = 0.5
-UNIT_PT = 4.75
+UNIT_PT = 5
 """Half of the base size; every space is a multiple of it."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A size of paper and the grid on it: a column of labels beside the column of words."""
+    """A size of paper and the grid on it: one column over the measure, or two beside a gutter."""
 
     width_pt: float
     height_pt: float
-    side_pt: float = 54
-    top_pt: float = 58
-    bottom_pt: float = 62
-    label_pt: float = 128
-    """Width of the column of labels, its gutter included."""
+    side_pt: float = 50
+    top_pt: float = 54
+    bottom_pt: float = 58
+    gutter_pt: float = 22
 
     @property
     def measure_pt(self) -> float:
@@ -39,9 +38,14 @@ class Sheet:
         return self.width_pt - 2 * self.side_pt
 
     @property
-    def words_pt(self) -> float:
-        """Width of the column of words."""
-        return self.measure_pt - self.label_pt
+    def column_pt(self) -> float:
+        """Width of one of two columns."""
+        return (self.measure_pt - self.gutter_pt) / 2
+
+    @property
+    def label_pt(self) -> float:
+        """Width of the labels of a table over the measure, their gutter included."""
+        return self.column_pt
 
     @property
     def room_pt(self) -> float:
@@ -63,16 +67,19 @@ class Style:
     colour: Colour = INK
 
 
-BODY = Style(9.5, 13.5)
-STRONG = Style(9.5, 13.5, Weight.BOLD)
-FAINT = Style(9.5, 13.5, colour=QUIET)
-CAPTION = Style(7.6, 10.5, colour=QUIET)
-LABEL = Style(8.4, 13.5, colour=QUIET)
-LEAD = Style(11.4, 16.5)
-NAME = Style(11.4, 15, Weight.BOLD)
-FLAG = Style(10.4, 14.5, Weight.BOLD)
-ALERT = Style(9.5, 13.5, Weight.BOLD, AMBER)
-STATE = Style(9.5, 13.5, Weight.BOLD, TEAL)
+BODY = Style(10, 13.5)
+STRONG = Style(10, 13.5, Weight.BOLD)
+FAINT = Style(10, 13.5, colour=QUIET)
+CAPTION = Style(8, 11, colour=QUIET)
+LABEL = Style(8.6, 13.5, colour=QUIET)
+SMALL = Style(9, 12)
+ASIDE = Style(9, 12, colour=QUIET)
+LEAD = Style(12, 16.5)
+NAME = Style(12, 15, Weight.BOLD)
+FLAG = Style(10.8, 14.5, Weight.BOLD)
+ALERT = Style(10, 13.5, Weight.BOLD, AMBER)
+STATE = Style(10, 13.5, Weight.BOLD, TEAL)
 TITLE = Style(17.6, 22, Weight.BOLD)
-HEADING = Style(12.6, 17, Weight.BOLD, TEAL)
-SUBHEADING = Style(9.5, 13.5, Weight.BOLD, TEAL)
+HEADING = Style(13, 17, Weight.BOLD, TEAL)
+SUBHEADING = Style(10, 13.5, Weight.BOLD, TEAL)
+PAGE = Style(8.6, 11, Weight.BOLD)

@@ -6,6 +6,7 @@ Source: IEC 61966-2-1; ICC.1:2004-10 (profile version 4.2), with the primaries a
 from __future__ import annotations
 
 import struct
+from functools import cache
 
 _HEADER = 128
 _WHITE = (0.9642, 1.0, 0.8249)
@@ -20,6 +21,7 @@ _ADAPTATION = (
 _CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 
 
+@cache
 def derive_srgb_profile() -> bytes:
     """Return the profile, about half a kilobyte."""
     curve = b"para" + bytes(4) + struct.pack(">HH", 3, 0) + _fixed(*_CURVE)

@@ -9,11 +9,11 @@ from kiosk.pdf.composer import Composer
 from kiosk.pdf.drawings import SignatureBaseline, SignatureInk
 from kiosk.pdf.phrases import say_local, say_utc
 from kiosk.pdf.pieces import Column, Figure, Gap, Piece, Text
-from kiosk.pdf.sheet import BODY, CAPTION, LEAD, STRONG, UNIT_PT
+from kiosk.pdf.sheet import CAPTION, LEAD, SMALL, STRONG, UNIT_PT
 from kiosk.words import Words
 
 _INK_HEIGHT_PT = 96
-_INK_SHARE = 0.58
+_INK_SHARE = 0.6
 """Of the measure."""
 
 
@@ -34,7 +34,7 @@ def _compose_signature(signature: Signature, composer: Composer, words: Words) -
     ink = _ink_pieces(signature, ink_pt, composer, words)
     facts = _facts(signature, width - ink_pt - 4 * UNIT_PT, composer, words)
     row = composer.row(Column(0, ink), Column(ink_pt + 4 * UNIT_PT, facts))
-    composer.add(intent, Gap(2 * UNIT_PT), row, Gap(UNIT_PT))
+    composer.add(intent, Gap(UNIT_PT), row, Gap(UNIT_PT))
 
 
 def _ink_pieces(
@@ -72,7 +72,7 @@ def _facts(
         if key:
             label = composer.text(words.say(key), width, CAPTION)
             pieces += [Gap(UNIT_PT), label] if pieces else [label]
-        pieces.append(composer.text(text, width, BODY))
+        pieces.append(composer.text(text, width, SMALL))
     return tuple(pieces)
 
 

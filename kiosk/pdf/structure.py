@@ -1,12 +1,15 @@
 """The structure tree and the marks on the pages, written as PDF objects.
 
+Elements are by far the most numerous objects of a document, so each is written as bytes at once and
+not as reportlab's dictionaries.
+
 Source: ISO 32000-1, 14.7.2 (structure hierarchy), 14.7.4 (marked content), 14.8.5 (attributes).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -16,14 +19,24 @@ from kiosk.pdf.tagging import Element
 _ROOT = "structure"
 
 
+class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An object whose bytes are known once every object has its number."""
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002
+        return self.content
+
+
 class _Writer:
     """Writes one document's tree."""
 
     def __init__(self, document: Any, pages: Sequence[Any], marks: list[list[Element]]) -> None:
         self._document = document
-        self._references = [document.Reference(page) for page in pages]
+        self._pages = [self._place(page) for page in pages]
         self._marks = marks
-        self._names: dict[int, str] = {}
+        self._objects: dict[int, tuple[str, _Raw]] = {}
         self._places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for page, elements in enumerate(marks):
             for number, element in enumerate(elements):
@@ -31,52 +44,61 @@ class _Writer:
 
     def write(self, root: Element) -> Any:
         """Write the tree and return a reference to its root."""
-        self._name(root)
-        self._write(root, _ROOT)
-        numbers = [item for page in range(len(self._marks)) for item in self._parents(page)]
-        parents = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
-        tree = {
-            "Type": pdfdoc.PDFName("StructTreeRoot"),
-            "K": self._reference(root),
-            "ParentTree": self._document.Reference(parents),
-            "ParentTreeNextKey": len(self._marks),
-        }
-        return self._document.Reference(pdfdoc.PDFDictionary(tree), _ROOT)
+        tree = _Raw()
+        reference = self._document.Reference(tree, _ROOT)
+        self._number(root)
+        self._write(root, self._place(tree, _ROOT))
+        pages = (
+            f"{page} [{self._references(elements)}]" for page, elements in enumerate(self._marks)
+        )
+        tree.content = _encode(
+            f"<</Type /StructTreeRoot /K {self._objects[id(root)][0]}",
+            f"/ParentTree <</Nums [{' '.join(pages)}]>>",
+            f"/ParentTreeNextKey {len(self._marks)}>>",
+        )
+        return reference
 
-    def _name(self, element: Element) -> None:
-        """Name an element and all below it, in reading order."""
-        self._names[id(element)] = f"element-{len(self._names)}"
+    def _number(self, element: Element) -> None:
+        """Give an object to an element and all below it, in reading order."""
+        content = _Raw()
+        place = self._place(content, f"element-{len(self._objects)}")
+        self._objects[id(element)] = (place, content)
         for kid in element.kids:
-            self._name(kid)
+            self._number(kid)
 
     def _write(self, element: Element, parent: str) -> None:
-        entries = {
-            "Type": pdfdoc.PDFName("StructElem"),
-            "S": pdfdoc.PDFName(element.tag),
-            "P": pdfdoc.PDFObjectReference(parent),
-            "K": pdfdoc.PDFArray([self._reference(kid) for kid in element.kids]),
-            **_derive_attributes(element),
-        }
-        if places := self._places[id(element)]:
-            entries["Pg"] = self._references[places[0][0]]
-            entries["K"] = pdfdoc.PDFArray([self._content(place) for place in places])
-        name = self._names[id(element)]
-        self._document.Reference(pdfdoc.PDFDictionary(entries), name)
+        place, content = self._objects[id(element)]
+        content.content = _encode(
+            f"<</Type /StructElem /S /{element.tag} /P {parent}",
+            *self._derive_kids(element),
+            *_derive_attributes(element, self._document),
+            ">>",
+        )
         for kid in element.kids:
-            self._write(kid, name)
+            self._write(kid, place)
 
-    def _content(self, place: tuple[int, int]) -> Any:
-        """Return the reference to one piece of marked content."""
-        page, number = place
-        entries = {"Type": pdfdoc.PDFName("MCR"), "Pg": self._references[page], "MCID": number}
-        return pdfdoc.PDFDictionary(entries)
+    def _derive_kids(self, element: Element) -> tuple[str, ...]:
+        """Return what an element holds: its marks, first those of its own page, or elements."""
+        places = self._places.get(id(element))
+        if places is None:
+            return (f"/K [{self._references(element.kids)}]",)
+        first = places[0][0]
+        marks = (
+            f"{number}" if page == first else self._content(page, number) for page, number in places
+        )
+        return (f"/Pg {self._pages[first]} /K [{' '.join(marks)}]",)
 
-    def _parents(self, page: int) -> tuple[int, Any]:
-        """Return a page's key in the parent tree and the elements of its marks."""
-        return page, pdfdoc.PDFArray([self._reference(element) for element in self._marks[page]])
+    def _content(self, page: int, number: int) -> str:
+        """Return the reference to marked content on a page that is not its element's own."""
+        return f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>"
 
-    def _reference(self, element: Element) -> Any:
-        return pdfdoc.PDFObjectReference(self._names[id(element)])
+    def _references(self, elements: Iterable[Element]) -> str:
+        return " ".join(self._objects[id(element)][0] for element in elements)
+
+    def _place(self, thing: Any, name: str | None = None) -> str:
+        """Return the reference by which the file names an object."""
+        reference = self._document.Reference(thing, name)
+        return str(reference.format(self._document), "ascii")
 
 
 def write_structure(
@@ -90,21 +112,24 @@ def write_structure(
     return _Writer(document, pages, marks).write(root)
 
 
-def _derive_attributes(element: Element) -> dict[str, Any]:
+def _derive_attributes(element: Element, document: Any) -> list[str]:
     """Return language, alternative, scope and place, where the element has them."""
-    attributes: dict[str, Any] = {}
+    attributes: list[str] = []
     if element.language:
-        attributes["Lang"] = pdfdoc.PDFString(element.language)
+        attributes.append(f"/Lang {_text(element.language, document)}")
     if element.alt:
-        attributes["Alt"] = pdfdoc.PDFString(element.alt)
+        attributes.append(f"/Alt {_text(element.alt, document)}")
     if element.tag == "TH":
-        attributes["A"] = _dictionary(O="Table", Scope="Row")
+        attributes.append("/A <</O /Table /Scope /Row>>")
     if element.box:
-        box = pdfdoc.PDFArray([round(edge, 2) for edge in element.box])
-        attributes["A"] = _dictionary(O="Layout", Placement="Block")
-        attributes["A"]["BBox"] = box
+        edges = " ".join(f"{edge:.2f}" for edge in element.box)
+        attributes.append(f"/A <</O /Layout /Placement /Block /BBox [{edges}]>>")
     return attributes
 
 
-def _dictionary(**names: str) -> Any:
-    return pdfdoc.PDFDictionary({key: pdfdoc.PDFName(name) for key, name in names.items()})
+def _text(text: str, document: Any) -> str:
+    return str(pdfdoc.PDFString(text).format(document), "latin-1")
+
+
+def _encode(*parts: str) -> bytes:
+    return "\n".join(parts).encode("latin-1")

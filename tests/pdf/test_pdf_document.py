@@ -14,6 +14,7 @@ from kiosk.consent.ink import Ink, Sample
 from kiosk.consent.record import ClosedRecord, Flag, SignedRecord
 from kiosk.errors import DocumentError
 from kiosk.pdf.document import ChainPlace, derive_document
+from kiosk.pdf.fonts import find_missing_characters
 from kiosk.pdf.sheet import A4, LETTER
 from kiosk.visit.answers import Question
 from kiosk.visit.wording import Label
@@ -58,7 +59,6 @@ def test_the_first_page_tells_a_clinician_what_matters_in_this_order(make: Make)
         "Example Pain Clinic",
         "Dr. Sample Fictional",
         "23 November 2026, 02:04:05 (America/Vancouver, UTC−08:00)",
-        "23 November 2026, 10:04:05 UTC",
         "It does not replace the conversation with the clinician.",
     )
     assert find_order(expected, page) == list(expected)
@@ -167,8 +167,8 @@ def test_answers_questions_and_the_words_shown_follow(make: Make) -> None:
     assert "Are you afraid of needles? Yes, a lot" in answers
     assert "Before you start I have read this" in answers
     assert "How does cold stop pain?" not in answers
-    assert "12 s on screen shown once text at 150 %" in shown
-    assert "13 s on screen shown 2 times" in shown
+    assert "Button: I have read this · 12 s · once · text 150 %" in shown
+    assert "13 s · 2 times" in shown
     assert shown.count(TEXTS[0]) == 17
     assert "9 to 12 months is how long relief lasts" in shown
     assert "2. The skin is made numb." in shown
@@ -187,7 +187,7 @@ def test_the_language_page_is_answered_by_the_language(make: Make) -> None:
 @pytest.mark.parametrize("sheet", [LETTER, A4])
 def test_every_page_tells_its_number_record_and_hash(make: Make, sheet: object) -> None:
     pages = read_pages(make(build_signed(), sheet))
-    assert len(pages) > 5
+    assert len(pages) > 4
     for number, page in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in page
         assert "Record ABCD-EFGH" in page
@@ -229,7 +229,18 @@ def test_the_place_in_the_chain_changes_the_document(words: Words, fonts: Path) 
 )
 def test_hostile_and_rare_names_print_as_they_are(make: Make, name: str) -> None:
     text = read_words_of(make(build_signed(build_named(name))))
-    assert text.count(name) > 8
+    assert text.count(name) > 6
+
+
+def test_more_letters_than_one_font_subset_holds_print_as_they_are(make: Make, fonts: Path) -> None:
+    letters = "".join(map(chr, (*range(0xC0, 0x250), *range(0x391, 0x3CA), *range(0x400, 0x530))))
+    missing = find_missing_characters(letters, fonts)
+    kept = "".join(letter for letter in letters if letter not in missing)
+    assert len(kept) > 500
+    lines = [kept[start : start + 20] for start in range(0, len(kept), 20)]
+    body = replace(build_body(), flags=(Flag(kind="note", text=f"Letters: {' '.join(lines)}"),))
+    text = read_words_of(make(build_signed(body)))
+    assert [line for line in lines if line not in text] == []
 
 
 def test_a_long_unbroken_name_wraps_inside_the_page(make: Make) -> None:

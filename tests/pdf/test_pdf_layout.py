@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kiosk.errors import DocumentError
 from kiosk.pdf.fonts import Run, Weight, find_missing_characters, read_typeface
-from kiosk.pdf.paging import paginate
-from kiosk.pdf.pieces import Column, Gap, Row, Text
+from kiosk.pdf.paging import Block, Flow, Placed, paginate
+from kiosk.pdf.pieces import Column, Gap, Piece, Row, Text
 from kiosk.pdf.preview import count_pages, render_page
 from kiosk.pdf.setting import Setter, Span, line_width_pt
 from kiosk.pdf.sheet import BODY
@@ -22,6 +22,10 @@ ROOM = 40 * BODY.leading_pt
 
 def build_text(lines: int) -> Text:
     return Text(((Run("AtkinsonHyperlegibleNext-Regular", "x", 0.5),),) * lines, BODY, Element("P"))
+
+
+def paginate_blocks(*blocks: tuple[Piece, ...], columns: int = 1) -> tuple[tuple[Placed, ...], ...]:
+    return paginate([Flow([Block(pieces) for pieces in blocks], columns)], ROOM)
 
 
 def test_the_second_face_draws_what_the_first_lacks(fonts: Path) -> None:
@@ -82,14 +86,14 @@ def test_a_line_that_must_fit_ends_in_an_ellipsis(fonts: Path) -> None:
 
 def test_a_block_stays_whole_and_a_gap_never_heads_a_page() -> None:
     first, second = build_text(30), build_text(15)
-    pages = paginate([(first,), (Gap(20), second, Gap(9))], ROOM)
+    pages = paginate_blocks((first,), (Gap(20), second, Gap(9)))
     assert [[placed.piece for placed in page] for page in pages] == [[first], [second, Gap(9)]]
     assert pages[1][0].down_pt == 0
 
 
 def test_a_row_taller_than_a_page_is_split_and_nothing_is_lost() -> None:
     row = Row((Column(0, (build_text(3),)), Column(100, (build_text(95),))), 400, 3, 3)
-    pages = paginate([(build_text(10),), (row,)], ROOM)
+    pages = paginate_blocks((build_text(10),), (row,))
     rows = [placed.piece for page in pages for placed in page if isinstance(placed.piece, Row)]
     texts = [p for row in rows for p in row.columns[1].pieces if isinstance(p, Text)]
     assert sum(len(text.lines) for text in texts) == 95
@@ -107,18 +111,18 @@ def test_no_line_of_a_split_paragraph_stands_alone() -> None:
 
 @given(st.lists(st.integers(min_value=1, max_value=130), max_size=30))
 def test_pages_never_overflow_and_keep_every_line(heights: list[int]) -> None:
-    blocks = [(Gap(7), build_text(lines), Gap(5)) for lines in heights]
-    pages = paginate(blocks, ROOM)
+    pages = paginate_blocks(*((Gap(7), build_text(lines), Gap(5)) for lines in heights))
     pieces = [placed.piece for page in pages for placed in page]
     assert sum(len(p.lines) for p in pieces if isinstance(p, Text)) == sum(heights)
     for page in pages:
-        assert all(p.down_pt + p.piece.height_pt <= ROOM + 0.01 for p in page)
+        ends = [p.down_pt + p.piece.height_pt for p in page if not isinstance(p.piece, Gap)]
+        assert max(ends, default=0) <= ROOM + 0.01
     assert all(pages) or not heights
 
 
 def test_a_page_becomes_an_image(make: Make) -> None:
     content = make(build_signed())
-    assert count_pages(content) == 8
+    assert count_pages(content) == 6
     image = render_page(content, 0, 612)
     assert (image.width_px, image.height_px) == (612, 792)
     assert len(image.bgrx) == image.stride * image.height_px
