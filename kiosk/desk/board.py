@@ -33,7 +33,10 @@ class BoardRow(msgspec.Struct, frozen=True, kw_only=True):
     """The clinic's calendar day of the start, `2026-11-23`."""
     procedure: str
     """The form's title, the place and the side."""
-    clinician: str
+    what: str
+    """The place and the side; `procedure` once the form is no longer there."""
+    by_whom: str
+    """The form's title and the clinician."""
     state: str
     """For colours and tests; `state_word` is for reading."""
     state_word: str
@@ -53,8 +56,7 @@ def derive_board(
 
 def derive_procedure(row: VisitRow, words: Words, forms: Forms) -> str:
     """Return what is to be done where: "Cryoneurolysis, foot, left"."""
-    side = "" if row.side == "none" else words.say(f"side_label_{row.side}")
-    return ", ".join(text for text in (row.form_title, _derive_site(row, forms), side) if text)
+    return _join(row.form_title, _derive_place(row, words, forms))
 
 
 def _derive_board_row(row: VisitRow, words: Words, zone: ZoneInfo, forms: Forms) -> BoardRow:
@@ -71,7 +73,8 @@ def _derive_board_row(row: VisitRow, words: Words, zone: ZoneInfo, forms: Forms)
         time=time,
         day=local.date().isoformat(),
         procedure=procedure,
-        clinician=row.clinician,
+        what=_derive_place(row, words, forms) if _derive_site(row, forms) else procedure,
+        by_whom=_join(row.form_title, row.clinician),
         state=row.state,
         state_word=state_word,
         flags=flags,
@@ -81,8 +84,17 @@ def _derive_board_row(row: VisitRow, words: Words, zone: ZoneInfo, forms: Forms)
     )
 
 
+def _derive_place(row: VisitRow, words: Words, forms: Forms) -> str:
+    side = "" if row.side == "none" else words.say(f"side_label_{row.side}")
+    return _join(_derive_site(row, forms), side)
+
+
 def _derive_site(row: VisitRow, forms: Forms) -> str:
     """Return the booked place in the form's words; "" once the form is no longer there."""
     form = next(iter(forms.get(row.form_id, {}).values()), None)
     sites = form.sites if form else ()
     return next((site.text for site in sites if site.choice_id == row.site_id), "")
+
+
+def _join(*texts: str) -> str:
+    return ", ".join(text for text in texts if text)

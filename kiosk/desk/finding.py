@@ -13,6 +13,9 @@ from kiosk.store.vault import Vault
 from kiosk.visit.problems import Problem
 from kiosk.visit.text import derive_line, read_birth_date
 
+MOST_FOUND = 50
+"""As many as a person looks through."""
+
 
 class ByName(msgspec.Struct, frozen=True):
     """Names that have a word starting with each word of `untrusted_text`."""
@@ -39,12 +42,12 @@ def derive_question(untrusted: str, today: date) -> Question | None:
 
 
 def read_found(vault: Vault, question: Question) -> tuple[VisitRow, ...]:
-    """Return the visits that answer the question, the newest first."""
+    """Return the newest visits that answer the question, at most `MOST_FOUND`."""
     match question:
         case ByName(untrusted_text=text):
-            return vault.find_by_name(text)
+            return vault.find_by_name(text, MOST_FOUND)
         case ByBirthDate(day=day):
-            return vault.find_by_birth_date(day)
+            return vault.find_by_birth_date(day, MOST_FOUND)
 
 
 def search(vault: Vault, question: Question) -> tuple[VisitRow, ...]:

@@ -5,21 +5,23 @@ Owns the set-up that Qt wants before the first window; knows nothing of visits.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuickControls2 import QQuickStyle
 
 from kiosk.errors import StartError
-from kiosk.screens import ink_pad, keyboard, staff_document_page
+from kiosk.screens import ink_pad, keyboard, picture_view, staff_document_page
 
 STYLE = "Kiosk.Style"
 FAMILY = "Atkinson Hyperlegible Next"
 FALLBACKS = ("Noto Sans",)
 """Families that draw what `FAMILY` lacks, in this order."""
 
-QML_MODULES = (ink_pad, keyboard, staff_document_page)
+QML_MODULES = (ink_pad, keyboard, picture_view, staff_document_page)
 """Imported so that QML finds what they declare."""
 
 
@@ -31,6 +33,10 @@ def dress_application(app: QGuiApplication, resources: Path) -> None:
     """
     if QQuickStyle.name() == STYLE:
         return
+    # Ink needs every sample. Qt Quick joins the touches of one frame unless this variable is there
+    # at the first of them, and the X11 plug-in switches compression on as the application is made.
+    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")
+    app.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
     QQuickStyle.setStyle(STYLE)
     QQuickStyle.setFallbackStyle("Basic")
     for path in sorted((resources / "fonts").glob("*.ttf")):

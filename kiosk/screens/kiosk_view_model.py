@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.errors import KioskError
-from kiosk.intake.documents import make_owed
+from kiosk.intake.documents import Paperwork
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
 from kiosk.screens.staff_view_model import StaffViewModel
@@ -20,7 +17,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 THEMES = ("light", "dark", "high-contrast", "black-on-yellow")
 _SMALLEST, _LARGEST, _STEP = 100, 300, 50
-_log = logging.getLogger(__name__)
+PAPERWORK_MS = 300
+"""Documents wait until the page that has just come stands on the screen."""
 
 
 @QmlElement
@@ -47,17 +45,31 @@ class KioskViewModel(QObject):
         self.text_percent = self._first_percent = _SMALLEST
         self._theme = self._first_theme = THEMES[0]
         self._reduced_motion = False
+        self._px_per_mm: float | None = None
         words.speak(equipment.staff_words)
         staff.visitHandedOver.connect(self._begin_visit)
         self.visit_model.ended.connect(self._show_ending)
         self.visit_model.pageChanged.connect(self._follow_language)
-        QTimer.singleShot(0, self, self._make_owed)
+        self._paperwork = Paperwork(equipment)
+        QTimer.singleShot(PAPERWORK_MS, self, self._paperwork.begin)
 
-    def read_as(self, *, text_percent: int, theme: str, reduced_motion: bool) -> None:
-        """Set how every visit begins to be read."""
+    def close(self) -> None:
+        """Finish what is being made beside the window."""
+        self._paperwork.finish()
+
+    def read_as(
+        self,
+        *,
+        text_percent: int,
+        theme: str,
+        reduced_motion: bool,
+        px_per_mm: float | None = None,
+    ) -> None:
+        """Set how every visit begins to be read; None takes the screen's word for its density."""
         self._first_percent = self.text_percent = text_percent
         self._first_theme = self._theme = theme
         self._reduced_motion = reduced_motion
+        self._px_per_mm = px_per_mm
         self.readingChanged.emit()
 
     @Property(StaffViewModel, constant=True)
@@ -97,10 +109,22 @@ class KioskViewModel(QObject):
         """Whether nothing moves."""
         return self._reduced_motion
 
-    @Slot()
-    def nextTheme(self) -> None:
-        """Go to the next colours."""
-        self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
+    @Property(float, notify=readingChanged)
+    def pxPerMm(self) -> float:
+        """The screen's true density as it was measured; 0 where it was not."""
+        return self._px_per_mm or 0.0
+
+    @Property(list, constant=True)
+    def themes(self) -> list[str]:
+        """The colours there are."""
+        return list(THEMES)
+
+    @Slot(str)
+    def chooseTheme(self, theme: str) -> None:
+        """Read on in these colours."""
+        if theme not in THEMES:
+            raise ValueError("there are no such colours")
+        self._theme = theme
         self.readingChanged.emit()
 
     @Slot()
@@ -120,18 +144,11 @@ class KioskViewModel(QObject):
 
     def _show_ending(self) -> None:
         self._move_to("ended")
-        QTimer.singleShot(0, self, self._make_owed)
+        QTimer.singleShot(PAPERWORK_MS, self, self._paperwork.begin)
 
     def _follow_language(self) -> None:
         if self.visit_model.language is not None:
             self._words.speak(self._equipment.words_of(self.visit_model.language))
-
-    def _make_owed(self) -> None:
-        """Make the documents that are owed; one that cannot be made now stays owed."""
-        try:
-            make_owed(self._equipment)
-        except KioskError as error:
-            _log.warning("document-owed code=%s", error.code)
 
     def _move_to(self, room: str) -> None:
         if room != self.current_room:

@@ -1,7 +1,11 @@
-"""The board's rows as a list model: what changes changes alone, the list stays where it is."""
+"""The board's rows as a list model: what changes changes alone, the list stays where it is.
+
+A row gets its words when it is first shown, so that a long list costs no more than a screenful.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt
@@ -9,6 +13,7 @@ from PySide6.QtCore import QPersistentModelIndex as Persistent
 from PySide6.QtQml import QmlElement
 
 from kiosk.desk.board import BoardRow
+from kiosk.store.projection import VisitRow
 
 QML_IMPORT_NAME = "Kiosk.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,8 +24,8 @@ ROLES = {
     "born": "born",
     "time": "time",
     "day": "day",
-    "procedure": "procedure",
-    "clinician": "clinician",
+    "what": "what",
+    "byWhom": "by_whom",
     "visitState": "state",
     "stateWord": "state_word",
     "flags": "flags",
@@ -37,49 +42,63 @@ _FIELDS = dict(enumerate(ROLES.values(), _FIRST_ROLE))
 class BoardModel(QAbstractListModel):
     """Rows of visits."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Begin empty."""
+    def __init__(
+        self, derive: Callable[[VisitRow], BoardRow], parent: QObject | None = None
+    ) -> None:
+        """Begin empty; `derive` puts a visit into words."""
         super().__init__(parent)
-        self._rows: tuple[BoardRow, ...] = ()
+        self._derive = derive
+        self._visits: tuple[VisitRow, ...] = ()
+        self._worded: dict[VisitRow, BoardRow] = {}
 
     @property
     def rows(self) -> tuple[BoardRow, ...]:
         """The rows that are shown."""
-        return self._rows
+        return tuple(self._row(visit) for visit in self._visits)
 
-    def show_rows(self, rows: tuple[BoardRow, ...]) -> None:
-        """Show `rows`; only those that came, went or changed are touched."""
-        old, new = [row.visit_id for row in self._rows], [row.visit_id for row in rows]
+    def show_visits(self, visits: tuple[VisitRow, ...]) -> None:
+        """Show `visits`; only those that came, went or changed are touched."""
+        old = [visit.visit_id for visit in self._visits]
+        new = [visit.visit_id for visit in visits]
         start = _count_equal(old, new)
         end = _count_equal(old[start:][::-1], new[start:][::-1])
         nowhere = QModelIndex()
         if len(old) - end > start:
             self.beginRemoveRows(nowhere, start, len(old) - end - 1)
-            self._rows = self._rows[:start] + self._rows[len(old) - end :]
+            self._visits = self._visits[:start] + self._visits[len(old) - end :]
             self.endRemoveRows()
         if len(new) - end > start:
             self.beginInsertRows(nowhere, start, len(new) - end - 1)
-            self._rows = self._rows[:start] + rows[start : len(new) - end] + self._rows[start:]
+            come = visits[start : len(new) - end]
+            self._visits = self._visits[:start] + come + self._visits[start:]
             self.endInsertRows()
-        before, self._rows = self._rows, rows
-        for place, (was, now) in enumerate(zip(before, rows, strict=True)):
+        before, self._visits = self._visits, visits
+        kept = self._worded.keys() & set(visits)
+        self._worded = {visit: self._worded[visit] for visit in kept}
+        for place, (was, now) in enumerate(zip(before, visits, strict=True)):
             if was != now:
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def rowCount(self, parent: QModelIndex | Persistent | None = None) -> int:
         """Return how many rows there are; a row has none below it."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._visits)
 
     def data(self, index: QModelIndex | Persistent, role: int = 0) -> Any:
         """Return one field of one row."""
         if not index.isValid() or role not in _FIELDS:
             return None
-        value = getattr(self._rows[index.row()], _FIELDS[role])
+        value = getattr(self._row(self._visits[index.row()]), _FIELDS[role])
         return list(value) if isinstance(value, tuple) else value
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Return what QML calls each field."""
         return {role: QByteArray(name.encode()) for role, name in enumerate(ROLES, _FIRST_ROLE)}
+
+    def _row(self, visit: VisitRow) -> BoardRow:
+        row = self._worded.get(visit)
+        if row is None:
+            row = self._worded[visit] = self._derive(visit)
+        return row
 
 
 def _count_equal(one: list[str], other: list[str]) -> int:

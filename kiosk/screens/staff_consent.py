@@ -16,10 +16,11 @@ from kiosk.intake.equipment import Equipment
 from kiosk.pdf.preview import count_pages, render_page
 from kiosk.screens.staff_consent_props import (
     ConsentProps,
-    QuestionProps,
+    SaidProps,
     derive_consent_props,
     derive_copy_line,
 )
+from kiosk.screens.staff_facts import FactProps
 from kiosk.screens.staff_telling import reporting, tell_changes
 
 QML_IMPORT_NAME = "Kiosk.Screens"
@@ -31,10 +32,12 @@ class ConsentModel(QObject):
     """The consent that is open; empty while none is."""
 
     nameChanged = Signal()
-    factsChanged = Signal()
     stateWordChanged = Signal()
+    whenChanged = Signal()
     flagsChanged = Signal()
     questionsChanged = Signal()
+    answersChanged = Signal()
+    factsChanged = Signal()
     resumableChanged = Signal()
     pagesChanged = Signal()
     pageChanged = Signal()
@@ -56,15 +59,15 @@ class ConsentModel(QObject):
         """The patient's name."""
         return self.props.name
 
-    @Property(list, notify=factsChanged)
-    def facts(self) -> list[str]:
-        """Who, what, with whom, when, and the record's number."""
-        return list(self.props.facts)
-
     @Property(str, notify=stateWordChanged)
     def stateWord(self) -> str:
         """How the visit stands."""
         return self.props.state_word
+
+    @Property(str, notify=whenChanged)
+    def when(self) -> str:
+        """Since when it stands so, at the clinic."""
+        return self.props.when
 
     @Property(list, notify=flagsChanged)
     def flags(self) -> list[str]:
@@ -72,9 +75,19 @@ class ConsentModel(QObject):
         return list(self.props.flags)
 
     @Property(list, notify=questionsChanged)
-    def questions(self) -> list[QuestionProps]:
+    def questions(self) -> list[SaidProps]:
         """The questions for the doctor."""
         return list(self.props.questions)
+
+    @Property(list, notify=answersChanged)
+    def answers(self) -> list[SaidProps]:
+        """What else the patient chose or wrote."""
+        return list(self.props.answers)
+
+    @Property(list, notify=factsChanged)
+    def facts(self) -> list[FactProps]:
+        """Who, what, with whom, when, and the record's number."""
+        return list(self.props.facts)
 
     @Property(bool, notify=resumableChanged)
     def resumable(self) -> bool:

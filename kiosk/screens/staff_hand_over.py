@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.intake import counter
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
+from kiosk.screens.staff_facts import FactProps, derive_facts
 from kiosk.screens.staff_telling import reporting, tell_changes
 from kiosk.words import Words
 
@@ -19,8 +20,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class HandOverProps(Struct, frozen=True, kw_only=True):
     """The page as it is shown."""
 
-    title: str = ""
-    facts: tuple[str, ...] = ()
+    name: str = ""
+    facts: tuple[FactProps, ...] = ()
 
 
 def derive_hand_over_props(session: Session, words: Words) -> HandOverProps:
@@ -29,11 +30,14 @@ def derive_hand_over_props(session: Session, words: Words) -> HandOverProps:
     site = next(site.text for site in form.sites if site.choice_id == booking.site_id)
     side = () if booking.side == "none" else (words.say(f"side_label_{booking.side}"),)
     return HandOverProps(
-        title=words.say("handed_title", name=booking.patient.name),
-        facts=(
-            words.say("desk_born", birth_date=booking.patient.birth_date.isoformat()),
-            ", ".join((form.title, site, *side)),
-            booking.clinician,
+        name=booking.patient.name,
+        facts=derive_facts(
+            words,
+            ("fact_born", booking.patient.birth_date.isoformat()),
+            ("fact_health_number", booking.patient.health_number or ""),
+            ("start_form", form.title),
+            ("start_site", ", ".join((site, *side))),
+            ("start_clinician", booking.clinician),
         ),
     )
 
@@ -42,7 +46,7 @@ def derive_hand_over_props(session: Session, words: Words) -> HandOverProps:
 class HandOverModel(QObject):
     """The visit that is ready; empty while none is."""
 
-    titleChanged = Signal()
+    nameChanged = Signal()
     factsChanged = Signal()
     failed = Signal(str, arguments=["detail"])
     handedOver = Signal(object)
@@ -56,14 +60,14 @@ class HandOverModel(QObject):
         self._session: Session | None = None
         self.props = HandOverProps()
 
-    @Property(str, notify=titleChanged)
-    def title(self) -> str:
+    @Property(str, notify=nameChanged)
+    def name(self) -> str:
         """Whose visit it is."""
-        return self.props.title
+        return self.props.name
 
     @Property(list, notify=factsChanged)
-    def facts(self) -> list[str]:
-        """Birth date, procedure and place, clinician."""
+    def facts(self) -> list[FactProps]:
+        """Birth date, health number, procedure, place and clinician."""
         return list(self.props.facts)
 
     @Slot()

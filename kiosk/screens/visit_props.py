@@ -10,13 +10,13 @@ from typing import Literal, TypeAlias, TypedDict, assert_never
 
 from kiosk.clock import local_day
 from kiosk.consent.evidence import derive_answer
-from kiosk.forms.model import AcknowledgementPage, ChoicePage, NotePage, ReadingPage
+from kiosk.forms.model import AcknowledgementPage, ChoicePage, ConsentForm, NotePage, ReadingPage
 from kiosk.visit.answers import Chosen, Understood, Wrote
 from kiosk.visit.completion import has_question
 from kiosk.visit.route import OwnPage, RoutePage, Stop, count_parts
 from kiosk.visit.state import Declined, HandedOver, OnPaper, Outcome, Paused, Signed, VisitState
 from kiosk.visit.turns import Rules
-from kiosk.visit.wording import Line, Sources, Wording, derive_wording
+from kiosk.visit.wording import Depiction, Line, Sources, Wording, derive_wording
 from kiosk.words import Words
 
 Second: TypeAlias = Literal["", "ask", "go-on", "reject", "paper"]
@@ -31,6 +31,14 @@ class LineProps(TypedDict):
     figure: str
     number: int
     other: str
+
+
+class PictureProps(TypedDict):
+    """The page's picture."""
+
+    svg: str
+    description: str
+    key: list[str]
 
 
 class OptionProps(TypedDict):
@@ -60,6 +68,7 @@ class VisitProps:
     parts: int = 1
     progress: str = ""
     lines: tuple[LineProps, ...] = ()
+    picture: PictureProps | None = None
     options: tuple[OptionProps, ...] = ()
     step: str = ""
     second: Second = ""
@@ -92,6 +101,7 @@ def derive_visit_props(rules: Rules, state: VisitState, sources: Sources) -> Vis
         parts=parts,
         progress=_progress(stop, parts, wording, words),
         lines=derive_lines(wording.lines),
+        picture=_picture(wording.depiction, sources.form),
         options=_options(stop.page, state, wording),
         step=wording.step,
         second=second,
@@ -123,6 +133,17 @@ def derive_lines(lines: tuple[Line, ...]) -> tuple[LineProps, ...]:
             LineProps(style=line.style, text=line.text, figure=line.figure, number=number, other="")
         )
     return tuple(shown)
+
+
+def _picture(depiction: Depiction | None, form: ConsentForm) -> PictureProps | None:
+    if depiction is None:
+        return None
+    drawings = {picture.picture_id: picture.svg for picture in form.pictures}
+    return PictureProps(
+        svg=drawings[depiction.picture_id],
+        description=depiction.description,
+        key=list(depiction.key),
+    )
 
 
 def _is_half(line: LineProps) -> bool:

@@ -15,6 +15,7 @@ from kiosk.screens.visit_props import (
     EntryProps,
     LineProps,
     OptionProps,
+    PictureProps,
     VisitProps,
     derive_visit_props,
 )
@@ -121,6 +122,11 @@ class VisitViewModel(QObject):
     def lines(self) -> list[LineProps]:
         """The page's text."""
         return list(self._props.lines)
+
+    @Property("QVariant", notify=pageChanged)  # type: ignore[arg-type]  # not in the stubs
+    def picture(self) -> PictureProps | None:
+        """The page's picture: `svg`, `description` and `key`; undefined where there is none."""
+        return self._props.picture
 
     @Property(str, notify=pageChanged)
     def step(self) -> str:
@@ -343,6 +349,7 @@ def _page_part(props: VisitProps) -> tuple[object, ...]:
         props.page_id,
         props.title,
         props.lines,
+        props.picture,
         props.step,
         props.progress,
         props.review,

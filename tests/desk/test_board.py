@@ -46,6 +46,7 @@ def test_a_row_says_who_when_what_and_what_to_see_first(words: Words) -> None:
         "2026-07-23",
     )
     assert row.procedure == "Small, Foot (en), Left"
+    assert (row.what, row.by_whom) == ("Foot (en), Left", "Small, Dr Aoki")
     assert row.state_word == "Signed"
     assert row.flags == ("Afraid of needles", "Plays cello")
     assert row.has_document
@@ -81,4 +82,5 @@ def test_each_state_has_a_word_and_only_live_visits_resume(
 
 def test_a_form_that_is_gone_leaves_the_rest(words: Words) -> None:
     assert derive(words, form_id="gone").procedure == "Small, Left"
+    assert derive(words, form_id="gone").what == "Small, Left"
     assert derive(words, side="none").procedure == "Small, Foot (en)"

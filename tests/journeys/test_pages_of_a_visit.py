@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextLayout
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -19,7 +19,11 @@ from kiosk.screens.visit_view_model import VisitViewModel
 from tests.journeys.script import Given
 from tests.journeys.session_stage import derive_booking
 
-SIZES = [((1280, 800), 100), ((800, 1280), 100), ((800, 1280), 200), ((1280, 800), 200)]
+WIDE, HIGH = (1280, 800), (800, 1280)
+LOOKS = [(size, percent) for size in (WIDE, HIGH) for percent in (100, 200, 300)]
+PX_PER_MM = 5.9
+"""Of a tablet of 10.1 inches with 1280x800 px."""
+LONGEST_LINE = 70
 EQUALS = ("ask", "pause", "decline", "paper")
 Role = QAccessible.Role
 INTERACTIVE = {Role.Button, Role.RadioButton, Role.CheckBox, Role.EditableText, Role.Canvas}
@@ -85,12 +89,14 @@ def edges(item: QQuickItem) -> tuple[float, float, float, float]:
     return corner.x(), corner.y(), corner.x() + item.width(), corner.y() + item.height()
 
 
-@pytest.mark.parametrize(("size", "percent"), SIZES)
+@pytest.mark.parametrize(("size", "percent"), LOOKS)
 def test_every_page_can_be_read_and_left(
     window: KioskWindow, session: Session, size: tuple[int, int], percent: int
 ) -> None:
     window.show(size)
-    window.kiosk.read_as(text_percent=percent, theme="light", reduced_motion=True)
+    window.kiosk.read_as(
+        text_percent=percent, theme="light", reduced_motion=True, px_per_mm=PX_PER_MM
+    )
     finger = Finger(window.root, still_ms=20)
     places = set()
     for page_id in pages(window):
@@ -119,6 +125,8 @@ def test_every_page_can_be_read_and_left(
         if props.kind != "language":
             require_inside(finger.find("step"), size, page_id)
         require_unclipped(finger, size, page_id)
+        require_proportions(finger, size, page_id)
+        require_large_targets(finger, page_id)
     assert len(places) == 1, "Back moves about"
 
 
@@ -132,15 +140,16 @@ def require_end_unseen(finger: Finger, window: KioskWindow, page_id: str) -> Non
 
 def require_ways_out(finger: Finger, page_id: str) -> None:
     """See that the four equals are there, of one size, or one tap away."""
-    if finger.seek("more"):
+    folded = finger.seek("more") is not None
+    if folded:
         finger.tap("more")
         finger.wait_still()
-        heights = {round(finger.find(name).height()) for name in EQUALS}
-        finger.tap("more")
-        finger.wait_still()
-    else:
-        heights = {round(finger.find(name).height()) for name in EQUALS}
-    assert len(heights) == 1, page_id
+    sizes = {(round(item.width()), round(item.height())) for item in map(finger.find, EQUALS)}
+    assert len({height for _, height in sizes}) == 1, page_id
+    assert max(width for width, _ in sizes) - min(width for width, _ in sizes) <= 1, page_id
+    if folded:
+        finger.tap("more-cancel")
+        finger.wait(lambda: finger.seek("more-cancel") is None, "the page alone")
 
 
 def require_inside(item: QQuickItem, size: tuple[int, int], where: str) -> None:
@@ -158,3 +167,38 @@ def require_unclipped(finger: Finger, size: tuple[int, int], page_id: str) -> No
             left, _, right, _ = edges(item)
             assert left >= -1, (page_id, item.property("text"))
             assert right <= size[0] + 1, (page_id, item.property("text"))
+
+
+def require_proportions(finger: Finger, size: tuple[int, int], page_id: str) -> None:
+    """See that the words keep half of the height, the header a fifth, and lines are short."""
+    body = finger.find("body")
+    assert body.height() >= size[1] / 2, page_id
+    assert edges(body)[1] <= size[1] / 5, page_id
+    for item in finger.items():
+        if item.inherits("QQuickText"):
+            longest = max(map(len, lines_of(item)), default=0)
+            assert longest <= LONGEST_LINE, (page_id, item.property("text"))
+
+
+def lines_of(item: QQuickItem) -> list[str]:
+    """Break an item's words as the item does."""
+    words = str(item.property("text"))
+    layout = QTextLayout(words, item.property("font"))
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(item.width())
+        lines.append(words[line.textStart() :][: line.textLength()].strip())
+    layout.endLayout()
+    return lines
+
+
+def require_large_targets(finger: Finger, page_id: str) -> None:
+    """See that what takes a finger is 12 mm high and wide, and 20 mm where a truth is answered."""
+    for item in finger.items():
+        if item.inherits("QQuickAbstractButton"):
+            name = item.objectName()
+            large = name in {"back", "step", "second"}
+            least = (20 if large else 12) * PX_PER_MM
+            assert item.height() >= least - 0.5, (page_id, name)
+            assert item.width() >= least - 0.5, (page_id, name)

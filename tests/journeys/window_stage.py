@@ -147,4 +147,10 @@ class WindowStage:
     def _read_at(self, percent: int) -> None:
         kiosk = self._window.kiosk
         while kiosk.text_percent != percent:
-            self._finger.tap("text-larger" if kiosk.text_percent < percent else "text-smaller")
+            wanted = "text-larger" if kiosk.text_percent < percent else "text-smaller"
+            if self._finger.seek(wanted) is None:
+                self._finger.tap("tools")
+            self._finger.tap(wanted)
+        self._finger.wait_still()
+        if self._finger.seek("tools-done"):
+            self._finger.tap("tools-done")

@@ -1,25 +1,30 @@
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from PySide6.QtGui import QFont, QTextLayout
+
+from kiosk.app.paths import RESOURCES
+
+HUES = RESOURCES / "qml" / "Kiosk" / "Theme" / "Hues.qml"
 MODES = ["light", "dark", "high-contrast", "black-on-yellow"]
+GROUNDS = ("page", "card", "tint")
 WORDS = [
-    *[
-        (word, paper)
-        for word in ("ink", "muted", "primary", "danger")
-        for paper in ("page", "card")
-    ],
-    *[(word, "tint") for word in ("ink", "muted", "primary")],
+    *[(word, ground) for word in ("ink", "muted", "primary", "danger") for ground in GROUNDS],
     ("primaryInk", "primary"),
     ("primaryInk", "primaryDown"),
     ("amberInk", "amberTint"),
 ]
-EDGES = [
-    *[(edge, paper) for edge in ("edge", "primary", "focus") for paper in ("page", "card", "tint")],
-    ("amber", "amberTint"),
-    ("amber", "page"),
-    ("amber", "card"),
+MARKS = [
+    *[
+        (mark, ground)
+        for mark in ("edge", "primary", "primaryDown", "focus")
+        for ground in (*GROUNDS, "line")
+    ],
+    *[("amber", ground) for ground in ("amberTint", "page", "card")],
 ]
+"""Edges of controls, ticks, the progress and scroll bars on their tracks, keys on their board."""
 
 
 def luminance(color):
@@ -37,13 +42,22 @@ def contrast(one, other):
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_words_and_edges_stand_out(make_window, mode):
+def test_words_and_marks_stand_out(make_window, mode):
     theme = make_window("").theme
     theme.setProperty("mode", mode)
-    for pairs, least in ((WORDS, 7.0), (EDGES, 3.0)):
-        for front, back in pairs:
+    strong = theme.property("strong")
+    for pairs, least in ((WORDS, 7.0), (MARKS, 3.0)):
+        for front, ground in pairs:
+            # Where contrast is high, tracks and the keys' board are drawn in the page's colour.
+            back = "page" if strong and ground == "line" else ground
             ratio = contrast(theme.property(front), theme.property(back))
             assert ratio >= least, f"{mode}: {front} on {back} is {ratio:.2f}"
+
+
+def test_every_colour_is_compared():
+    tokens = set(re.findall(r"required property color (\w+)", HUES.read_text(encoding="utf-8")))
+    assert len(tokens) > 12
+    assert tokens == {one for pair in (*WORDS, *MARKS) for one in pair} | {"scrim"}
 
 
 def test_modes_differ(make_window):
@@ -57,7 +71,7 @@ def test_modes_differ(make_window):
 
 def test_type_grows_with_the_text_and_space_grows_slower(make_window):
     theme = make_window("").theme
-    names = ("caption", "body", "lead", "title", "number", "unit")
+    names = ("caption", "body", "lead", "title", "number", "button", "unit")
     sizes = []
     for scale in (1.0, 2.0, 3.0):
         theme.setProperty("textScale", scale)
@@ -66,7 +80,10 @@ def test_type_grows_with_the_text_and_space_grows_slower(make_window):
     assert base >= 20
     assert [one["body"] for one in sizes] == [base, 2 * base, 3 * base]
     assert sizes[0]["title"] == 2 * base
-    assert sizes[2]["title"] == pytest.approx(1.6 * 3 * base, abs=1)
+    assert sizes[2]["title"] == pytest.approx(1.3 * 3 * base, abs=1)
+    ramp = [sizes[0][name] for name in ("caption", "body", "lead", "title", "number")]
+    assert ramp == [round(base * step) for step in (0.8, 1, 1.2, 2, 3)]
+    assert sizes[0]["unit"] == base // 2
     for name in names:
         assert sizes[0][name] < sizes[1][name] < sizes[2][name]
     assert sizes[2]["unit"] < 2 * sizes[0]["unit"]
@@ -80,16 +97,39 @@ def test_text_scale_stays_between_one_and_three(make_window, asked):
     assert theme.property("body") in (base, 3 * base)
 
 
-def test_targets_are_true_to_the_screen_and_leave_room_for_words(make_window):
+def test_targets_are_true_to_the_screen_whatever_its_height(make_window):
     theme = make_window("").theme
-    theme.setProperty("viewportHeight", 1600)
-    for px_per_mm in (5.0, 6.3, 9.0):
-        theme.setProperty("pxPerMm", px_per_mm)
-        assert theme.property("target") == pytest.approx(12 * px_per_mm, abs=1)
-        assert theme.property("bigTarget") == pytest.approx(20 * px_per_mm, abs=1)
-    theme.setProperty("pxPerMm", 6.3)
-    theme.setProperty("viewportHeight", 800)
-    assert theme.property("target") + theme.property("bigTarget") < 800 * 0.25
+    for height in (600, 800, 1600):
+        theme.setProperty("viewportHeight", height)
+        for px_per_mm in (5.0, 5.9, 9.0):
+            theme.setProperty("pxPerMm", px_per_mm)
+            assert 12 <= theme.property("target") / px_per_mm < 12.2
+            assert 20 <= theme.property("bigTarget") / px_per_mm < 20.2
+
+
+REAL = (
+    "Arthritis of the spine. Pain in the sacroiliac joint, where the spine meets the hip bone. "
+    "Occipital neuralgia, which is nerve pain at the back of the head. If you do feel pain, be "
+    "sure to tell the doctor. Then more local anesthetic can be added, so that it goes away."
+)
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_a_line_holds_at_most_seventy_characters(make_window, scale):
+    theme = make_window("").theme
+    theme.setProperty("textScale", scale)
+    font = QFont(theme.property("family"))
+    font.setPixelSize(theme.property("body"))
+    layout = QTextLayout(REAL, font)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(theme.property("longestLine"))
+        lines.append(REAL[line.textStart() :][: line.textLength()].rstrip())
+    layout.endLayout()
+    assert len(lines) > 3
+    assert max(map(len, lines)) <= 70
+    assert max(map(len, lines)) >= 55
 
 
 def test_a_denser_screen_keeps_the_letters_size(make_window):

@@ -120,9 +120,10 @@ def open_clinic(folder: Path) -> Iterator[Clinic]:
     clock, exports = StepClock(), folder / "copies"
     exports.mkdir()
     vault = Vault.create(folder / "vault", KEY, clock, "K1")
+    library = Library(forms={"small": {"en": small_form()}}, refused=("broken: no title.",))
     equipment = Equipment(
         vault=vault,
-        library=Library(forms={"small": {"en": small_form()}}, refused=("broken: no title.",)),
+        find_library=lambda: library,
         words_of=lambda _language: CATALOGUE,
         staff_language="en",
         fonts=FONTS,

@@ -1,17 +1,15 @@
-"""The staff's pages in a window: by touch, by keys, by ear, and at every size."""
+"""The staff's pages in a window, by touch and by ear."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.intake.session import Session
-from tests.screens.staff_stage import PIN, Clinic, StaffStage
+from tests.screens.staff_stage import PIN, StaffStage
+from tests.screens.staff_ways import ROOMS, show
 
 INTERACTIVE = {
     QAccessible.Role.Button,
@@ -23,73 +21,7 @@ INTERACTIVE = {
 }
 
 
-def to_pin(clinic: Clinic) -> None:
-    clinic.set_up()
-    clinic.log_in("111111")
-
-
-def to_desk(clinic: Clinic) -> None:
-    clinic.to_desk()
-    clinic.sign()
-    clinic.start_visit()
-    clinic.staff.hand_over_model.handOver()
-    clinic.log_in()
-
-
-def to_consent(clinic: Clinic) -> None:
-    clinic.to_desk()
-    clinic.staff.desk_model.open(clinic.sign())
-
-
-def to_start(clinic: Clinic) -> None:
-    clinic.to_desk()
-    clinic.start_visit()
-    clinic.staff.hand_over_model.cancel()
-    clinic.staff.desk_model.start()
-    clinic.staff.start_model.begin()
-    clinic.staff.start_model.write("site_id", "foot")
-
-
-def to_hand_over(clinic: Clinic) -> None:
-    clinic.to_desk()
-    clinic.start_visit()
-
-
-def to_under_age(clinic: Clinic) -> None:
-    clinic.to_desk()
-    clinic.staff.desk_model.start()
-    clinic.fill_start(born="2012-02-09")
-    clinic.staff.start_model.begin()
-
-
-ROOMS: dict[str, tuple[Callable[[Clinic], None], set[str]]] = {
-    "setup": (lambda _: None, {"Clinic name", "Time zone", "Save and start"}),
-    "welcome": (Clinic.set_up, {"Welcome", "Staff"}),
-    "pin": (to_pin, {"Staff PIN", "1", "0", "Erase", "Open", "Back", "That is not the PIN."}),
-    "desk": (
-        to_desk,
-        {"Today", "Find by name or birth date", "Find", "Start a visit", "Lock"}
-        | {"Resume: Maren Fictional"},
-    ),
-    "consent": (
-        to_consent,
-        {"Zoë Fictional", "Save a copy", "Back to today", "Next page", "Previous page"}
-        | {"Very afraid of needles", "Page 1 of 8"},
-    ),
-    "start": (
-        to_start,
-        {"Patient's name", "Foot (en)", "Left", "Clinician", "Dr Aoki", "Hand the tablet over"},
-    ),
-    "handover": (to_hand_over, {"Ready for Maren Fictional", "Hand over now"}),
-    "under-age": (to_under_age, {"Back to today"}),
-}
 SIZES = [(1280, 800, 1.0), (1280, 800, 2.0), (800, 1280, 1.0), (800, 1280, 2.0)]
-
-
-def show(stage: StaffStage, room: str) -> None:
-    ROOMS[room][0](stage.clinic)
-    assert stage.clinic.room == room
-    QTest.qWait(20)
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -103,44 +35,6 @@ def test_every_page_can_be_heard(stage: StaffStage, room: str) -> None:
     names = stage.names()
     missing = ROOMS[room][1] - names
     assert not missing, names
-
-
-@pytest.mark.parametrize("room", ROOMS)
-@pytest.mark.parametrize(("width", "height", "scale"), SIZES)
-def test_nothing_is_cut_off(
-    stage: StaffStage, room: str, width: int, height: int, scale: float
-) -> None:
-    stage.fit(width, height, scale)
-    show(stage, room)
-    whole = QRectF(0, 0, width, height)
-    looked = 0
-    for item in stage.finger.items():
-        shown = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-        if item.property("truncated"):
-            assert within(item, "board"), item.property("text")
-        if item.isEnabled() and item.activeFocusOnTab() and item.width():
-            looked += 1
-            assert shown.left() >= -1, item
-            assert shown.right() <= width + 1, item
-            if not scrolls(item):
-                assert whole.adjusted(-1, -1, 1, 1).contains(shown), (item, shown)
-    assert looked
-
-
-def within(item: QQuickItem, name: str) -> bool:
-    around: QQuickItem | None = item
-    while around is not None and around.objectName() != name:
-        around = around.parentItem()
-    return around is not None
-
-
-def scrolls(item: QQuickItem) -> bool:
-    around = item.parentItem()
-    while around is not None:
-        if around.inherits("QQuickFlickable"):
-            return True
-        around = around.parentItem()
-    return False
 
 
 def test_the_keys_of_the_pin_are_twenty_millimetres(stage: StaffStage) -> None:
@@ -219,22 +113,6 @@ def test_searching_by_touch_and_the_keyboard_only_when_asked(stage: StaffStage) 
     finger.tap("close-consent")
     finger.tap("lock")
     finger.wait(lambda: stage.clinic.room == "welcome", "the welcome page")
-
-
-def test_the_pin_and_the_search_by_keys_alone(stage: StaffStage) -> None:
-    stage.clinic.set_up()
-    stage.finger.tap("staff")
-    for figure in PIN + "9":
-        QTest.keyClick(stage.window, Qt.Key(ord(figure)))
-    QTest.keyClick(stage.window, Qt.Key.Key_Backspace)
-    QTest.keyClick(stage.window, Qt.Key.Key_Return)
-    assert stage.clinic.room == "desk"
-    stage.clinic.sign()
-    QTest.qWait(20)
-    for letter in "ZOE":
-        QTest.keyClick(stage.window, Qt.Key(ord(letter)))
-    QTest.keyClick(stage.window, Qt.Key.Key_Return)
-    assert [row.name for row in stage.staff.desk_model.board_model.rows] == ["Zoë Fictional"]
 
 
 def test_what_is_written_is_never_under_the_keyboard(stage: StaffStage) -> None:

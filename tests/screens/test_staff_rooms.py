@@ -104,11 +104,11 @@ def test_a_visit_is_started_checked_and_handed_over(clinic: Clinic) -> None:
     clinic.staff.start_model.begin()
     assert clinic.room == "handover"
     model = clinic.staff.hand_over_model
-    assert model.props.title == "Ready for Maren Fictional"
-    assert "Small (en), Foot (en), Left" in model.props.facts
+    assert model.props.name == "Maren Fictional"
+    assert {"label": "Where", "text": "Foot (en), Left"} in model.props.facts
     model.handOver()
     assert clinic.room == "welcome"
-    assert model.props.title == ""
+    assert model.props.name == ""
     (session,) = clinic.handed
     assert isinstance(session, Session)
     assert session.state.booking.patient.name == "Maren Fictional"
@@ -252,8 +252,6 @@ def test_the_board_finds_and_goes_back_to_today(clinic: Clinic) -> None:
     clinic.staff.refresh()
     assert len(model.board_model.rows) == 2
     model.write("zoe")
-    assert not model.props.finding
-    model.find()
     assert model.props.finding
     assert [row.name for row in model.board_model.rows] == ["Zoë Fictional"]
     assert model.props.heading == "Found: 1"
@@ -262,8 +260,7 @@ def test_the_board_finds_and_goes_back_to_today(clinic: Clinic) -> None:
     clinic.staff.consent_model.close()
     assert model.props.finding
     model.write("1999-01-01")
-    model.find()
-    assert model.props.empty.startswith("Nobody found")
+    assert model.props.empty_title == "Nobody found"
     model.showToday()
     assert not model.props.finding
     assert len(model.board_model.rows) == 2

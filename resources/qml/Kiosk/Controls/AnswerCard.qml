@@ -12,13 +12,18 @@ T.CheckBox {
     id: card
 
     property string detail: ""
+    property Hues hues: Theme.hues
+    property bool slim: false
 
     implicitWidth: Math.max(Theme.body * 12, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.bigTarget, implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(slim ? (Theme.target + Theme.bigTarget) / 2 : Theme.bigTarget, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.unit * 2
     verticalPadding: Theme.unit
     focusPolicy: Qt.StrongFocus
     nextCheckState: () => card.checkState
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    font.weight: Font.DemiBold
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
     Accessible.description: detail
@@ -32,21 +37,26 @@ T.CheckBox {
     }
 
     contentItem: RowLayout {
-        spacing: Theme.unit * 1.5
+        id: words
+
+        spacing: Math.round(Theme.unit * 1.5)
 
         Rectangle {
+            id: mark
+
             Layout.alignment: Qt.AlignVCenter
-            implicitWidth: Math.round(Theme.body * 1.5)
+            implicitWidth: Math.round(Theme.button * 1.5)
             implicitHeight: implicitWidth
             radius: width / 2
-            color: card.checked ? Theme.primary : Theme.card
+            color: card.checked ? card.hues.primary : card.hues.card
             border.width: card.checked ? 0 : Theme.border
-            border.color: Theme.edge
+            border.color: card.hues.edge
 
             Tick {
                 anchors.centerIn: parent
                 width: Math.round(parent.width * 0.72)
                 height: width
+                color: card.hues.primaryInk
                 drawn: card.checked
             }
         }
@@ -58,23 +68,25 @@ T.CheckBox {
             Label {
                 Layout.fillWidth: true
                 text: card.text
-                font.weight: Font.DemiBold
+                color: card.hues.ink
+                font: card.font
+                lineHeight: Math.round(font.pixelSize * 1.3)
                 Accessible.ignored: true
             }
             Label {
                 Layout.fillWidth: true
                 visible: text !== ""
                 text: card.detail
-                color: Theme.muted
+                color: card.hues.muted
                 Accessible.ignored: true
             }
         }
     }
     background: Rectangle {
         radius: Theme.radius
-        color: card.checked || card.down ? Theme.tint : Theme.card
-        border.width: card.checked ? Theme.border + 1 : Theme.border
-        border.color: card.checked ? Theme.primary : Theme.edge
+        color: card.checked || card.down ? card.hues.tint : card.hues.card
+        border.width: card.checked ? Theme.border + 2 : Theme.border
+        border.color: card.checked ? card.hues.primary : card.hues.edge
 
         FocusRing {
             visible: card.visualFocus

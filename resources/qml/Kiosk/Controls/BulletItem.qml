@@ -10,6 +10,8 @@ RowLayout {
 
     required property string text
 
+    property int wordSize: Theme.body
+
     spacing: Theme.unit * 1.5
     Accessible.role: Accessible.ListItem
     Accessible.name: text
@@ -17,7 +19,7 @@ RowLayout {
     Rectangle {
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: Math.round((words.lineHeight - height) / 2)
-        implicitWidth: Math.round(Theme.body * 0.4)
+        implicitWidth: Math.round(item.wordSize * 0.36)
         implicitHeight: implicitWidth
         radius: width / 2
         color: Theme.primary
@@ -26,7 +28,9 @@ RowLayout {
         id: words
 
         Layout.fillWidth: true
+        Layout.maximumWidth: item.wordSize * Theme.longestLineEms
         text: item.text
+        font.pixelSize: item.wordSize
         Accessible.ignored: true
     }
 }

@@ -26,6 +26,7 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         text: row.label
+        font.pixelSize: Theme.button
         font.weight: Font.DemiBold
         Accessible.ignored: true
     }
@@ -50,6 +51,7 @@ ColumnLayout {
         visible: text !== ""
         text: row.problem
         color: Theme.danger
+        font.pixelSize: Theme.button
         font.weight: Font.DemiBold
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text

@@ -15,7 +15,10 @@ Row {
     readonly property real share: (width - spacing * (keys.length - 1)) / shares
 
     readonly property int keyHeight: Math.round(Math.max(Theme.target, Math.min(Theme.lead * 1.3, Theme.viewportHeight * 0.075)))
-    readonly property int wordSize: Math.round(Math.min(Theme.caption * 1.1, keyHeight * 0.42, (share * 1.5 - 16) / 5.5))
+    // The room of a key for a word, and whether that is too little for the longest one.
+    readonly property real wordRoom: share * 1.5 - 16
+    readonly property bool narrow: wordRoom < Theme.baseAtOne * (4.2 + 2 * Theme.growth)
+    readonly property int wordSize: Math.round(Math.min(Theme.caption * 1.1, keyHeight * 0.45, wordRoom / (narrow ? 3 : 5.5)))
 
     signal pressed(word: string, index: int)
 
@@ -40,9 +43,11 @@ Row {
             width: row.share * modelData.width
             height: row.keyHeight
             wordSize: row.wordSize
+            narrow: row.narrow
             label: row.shifted ? modelData.capital : modelData.label
             name: row.shifted ? modelData.capitalName : modelData.name
             strong: modelData.act === "done"
+            erases: modelData.act === "backspace"
             checked: isShift && row.shifted
             autoRepeat: modelData.act === "backspace"
             Accessible.checkable: isShift

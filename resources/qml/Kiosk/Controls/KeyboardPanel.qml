@@ -97,7 +97,7 @@ FocusScope {
         Repeater {
             id: repeater
 
-            model: faces.rows
+            model: faces?.rows ?? []
 
             KeyRow {
                 required property list<var> modelData
@@ -106,7 +106,7 @@ FocusScope {
                 width: rows.width
                 spacing: panel.gap
                 keys: modelData
-                shifted: faces.shifted
+                shifted: faces?.shifted ?? false
                 onPressed: (word, place) => {
                     panel.pressedRow = index;
                     panel.pressedIndex = place;

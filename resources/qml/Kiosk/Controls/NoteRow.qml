@@ -23,6 +23,7 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         text: row.label
+        font.pixelSize: Theme.button
         font.weight: Font.DemiBold
         Accessible.ignored: true
     }
@@ -44,6 +45,7 @@ ColumnLayout {
         visible: text !== ""
         text: row.problem
         color: Theme.danger
+        font.pixelSize: Theme.button
         font.weight: Font.DemiBold
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text

@@ -12,6 +12,7 @@ Rectangle {
 
     property string title: ""
     property bool forStaff: false
+    property int wordSize: Theme.body
 
     implicitWidth: Theme.body * 20
     implicitHeight: column.implicitHeight + Theme.unit * 3
@@ -42,6 +43,7 @@ Rectangle {
         Label {
             Layout.fillWidth: true
             text: notice.text
+            font.pixelSize: notice.wordSize
             color: notice.forStaff ? Theme.amberInk : Theme.ink
             Accessible.ignored: true
         }

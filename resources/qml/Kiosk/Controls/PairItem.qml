@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
@@ -11,7 +13,9 @@ GridLayout {
     required property string first
     required property string second
 
-    readonly property bool narrow: width < Theme.body * 32
+    property int wordSize: Theme.body
+
+    readonly property bool narrow: width < wordSize * 28
 
     columns: narrow ? 1 : 2
     columnSpacing: Theme.unit * 2
@@ -40,6 +44,7 @@ GridLayout {
                 anchors.fill: parent
                 anchors.margins: Theme.unit * 2
                 text: side.modelData
+                font.pixelSize: item.wordSize
             }
         }
     }

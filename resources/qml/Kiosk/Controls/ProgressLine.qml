@@ -13,7 +13,7 @@ Rectangle {
     readonly property real share: parts > 0 ? Math.max(0, Math.min(1, part / parts)) : 0
 
     implicitWidth: Theme.body * 20
-    implicitHeight: Math.round(Theme.baseAtOne * 0.4)
+    implicitHeight: Math.round(Theme.baseAtOne * 0.25)
     radius: height / 2
     color: Theme.strong ? Theme.page : Theme.line
     border.width: Theme.strong ? Theme.hairline : 0

@@ -114,14 +114,14 @@ Item {
                                     Heading {
                                         Layout.fillWidth: true
                                         text: sheet.title
-                                        font.pixelSize: Math.round((Theme.title + Theme.lead) / 2)
+                                        font.pixelSize: Math.round(Math.min((Theme.title + Theme.lead) / 2, Theme.button * 1.6))
                                     }
                                 }
                             }
                             GridLayout {
                                 Layout.fillWidth: true
                                 visible: !keyboard.open || !popup.low
-                                columns: width > Theme.body * 10 * sheet.buttons.length ? sheet.buttons.length : 1
+                                columns: width > Theme.button * 7 * sheet.buttons.length ? sheet.buttons.length : 1
                                 columnSpacing: Theme.unit * 1.5
                                 rowSpacing: Theme.unit
                                 uniformCellWidths: true

@@ -67,18 +67,27 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: Theme.border
         inkColor: Theme.ink
+        pxPerUnit: Math.max(1, Theme.density * 25.4 / 160)
 
         PointHandler {
+            id: pen
+
+            // Negative where the pen tells none. A binding would be late: the handler grows active
+            // before its point is told.
+            function pressure(): real {
+                return point.device.capabilities & PointerDevice.Pressure ? point.pressure : -1;
+            }
+
             acceptedDevices: PointerDevice.Stylus
             onActiveChanged: {
                 if (active)
-                    ink.pressPen(point.position, point.pressure);
+                    ink.pressPen(point.position, pressure());
                 else
                     ink.releasePen();
             }
             onPointChanged: {
                 if (active)
-                    ink.movePen(point.position, point.pressure);
+                    ink.movePen(point.position, pressure());
             }
         }
     }

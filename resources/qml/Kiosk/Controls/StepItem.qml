@@ -11,13 +11,15 @@ RowLayout {
     required property int number
     required property string text
 
+    property int wordSize: Theme.body
+
     spacing: Theme.unit * 1.5
     Accessible.role: Accessible.ListItem
     Accessible.name: number + ". " + text
 
     Rectangle {
         Layout.alignment: Qt.AlignTop
-        implicitWidth: Math.round(Theme.body * 1.8)
+        implicitWidth: Math.round(item.wordSize * 1.8)
         implicitHeight: implicitWidth
         radius: width / 2
         color: Theme.tint
@@ -27,6 +29,7 @@ RowLayout {
         Label {
             anchors.fill: parent
             text: item.number
+            font.pixelSize: item.wordSize
             color: Theme.primary
             font.weight: Font.Bold
             horizontalAlignment: Text.AlignHCenter
@@ -36,9 +39,11 @@ RowLayout {
     }
     Label {
         Layout.fillWidth: true
+        Layout.maximumWidth: item.wordSize * Theme.longestLineEms
         Layout.alignment: Qt.AlignTop
-        Layout.topMargin: Math.round((Theme.body * 1.8 - lineHeight) / 2)
+        Layout.topMargin: Math.round((item.wordSize * 1.8 - lineHeight) / 2)
         text: item.text
+        font.pixelSize: item.wordSize
         Accessible.ignored: true
     }
 }

@@ -4,6 +4,7 @@ import QtQuick.Layouts
 
 import Kiosk.Controls
 import Kiosk.Screens
+import Kiosk.Theme
 
 // A question for the doctor: in words, or to be asked in person.
 Sheet {
@@ -43,6 +44,8 @@ Sheet {
             Layout.fillWidth: true
             Layout.fillHeight: true
             objectName: "ask-keep"
+            highlighted: enabled
+            implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
             enabled: sheet.untrustedText.trim() !== ""
             text: Words.say.ask_write
             onClicked: sheet.keep(sheet.untrustedText)

@@ -11,6 +11,9 @@ ColumnLayout {
 
     required property VisitViewModel visit
 
+    // Whether the keyboard leaves room for the fields and for what is wrong with them.
+    property bool roomy: true
+
     property string yearText: ""
     property string monthText: ""
     property string dayText: ""
@@ -27,7 +30,10 @@ ColumnLayout {
             if (answer.visit.problem === "")
                 return;
             answer.yearText = answer.monthText = answer.dayText = "";
-            year.field.forceActiveFocus();
+            if (answer.roomy)
+                year.field.forceActiveFocus();
+            else
+                answer.forceActiveFocus();
         }
 
         target: answer.visit
@@ -35,14 +41,14 @@ ColumnLayout {
     GridLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.body * 28
-        columns: width > Theme.body * 18 ? 3 : 1
-        columnSpacing: Theme.unit * 2
+        columns: width > Theme.body * 9 ? 3 : 1
+        columnSpacing: Math.round(Theme.unit * 1.5)
 
         FieldRow {
             id: year
 
             Layout.fillWidth: true
-            Layout.preferredWidth: 2
+            Layout.preferredWidth: 3
             field.objectName: "year"
             label: Words.say.year
             text: answer.yearText
@@ -57,7 +63,7 @@ ColumnLayout {
             id: month
 
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: 2
             field.objectName: "month"
             label: Words.say.month
             text: answer.monthText
@@ -72,7 +78,7 @@ ColumnLayout {
             id: day
 
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: 2
             field.objectName: "day"
             label: Words.say.day
             text: answer.dayText

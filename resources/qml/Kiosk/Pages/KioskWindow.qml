@@ -18,6 +18,8 @@ ApplicationWindow {
     height: 800
     title: Words.say.app_title
     color: Theme.page
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     Binding {
         target: Theme
@@ -37,7 +39,7 @@ ApplicationWindow {
     Binding {
         target: Theme
         property: "pxPerMm"
-        value: window.Screen.pixelDensity
+        value: window.kiosk.pxPerMm > 0 ? window.kiosk.pxPerMm : window.Screen.pixelDensity
     }
     Binding {
         target: Theme

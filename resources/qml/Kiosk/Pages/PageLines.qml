@@ -7,16 +7,51 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 
-// The text of a page, line by line, each in the face of its style.
-ColumnLayout {
+// The text of a page, line by line, each in the face of its style. A short page speaks larger; a long
+// one lies open like a book where the page is wide.
+GridLayout {
     id: text
 
     required property list<var> lines
 
-    spacing: Theme.unit * 1.5
+    // Whether two columns have room, and how many letters are short enough for the larger words.
+    property bool wide: false
+    property int largest: 0
+
+    readonly property int letters: lines.reduce((sum, line) => sum + line.text.length + line.other.length + 30, 0)
+    readonly property int wordSize: letters < largest && Theme.scale < 1.75 ? Theme.lead : Theme.body
+    readonly property bool spread: wide && letters >= largest && lines.every(line => ["paragraph", "item", "step"].includes(line.style))
+    readonly property int half: {
+        let sum = 0;
+        return lines.findIndex(line => (sum += line.text.length + 30) >= letters / 2) + 1;
+    }
+
+    columns: spread ? 2 : 1
+    columnSpacing: Theme.unit * 4
+    uniformCellWidths: spread
 
     Repeater {
-        model: text.lines
+        model: text.spread ? [text.lines.slice(0, text.half), text.lines.slice(text.half)] : [text.lines]
+
+        ColumnLayout {
+            id: leaf
+
+            required property list<var> modelData
+
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            spacing: Theme.unit * 1.5
+
+            Repeater {
+                model: leaf.modelData
+
+                delegate: face
+            }
+        }
+    }
+
+    Component {
+        id: face
 
         Loader {
             id: line
@@ -44,8 +79,17 @@ ColumnLayout {
             Component {
                 id: paragraph
 
-                Label {
-                    text: line.modelData.text
+                Item {
+                    implicitHeight: words.implicitHeight
+
+                    Label {
+                        id: words
+
+                        anchors.left: parent.left
+                        width: Math.min(parent.width, text.wordSize * Theme.longestLineEms)
+                        text: line.modelData.text
+                        font.pixelSize: text.wordSize
+                    }
                 }
             }
             Component {
@@ -53,6 +97,7 @@ ColumnLayout {
 
                 BulletItem {
                     text: line.modelData.text
+                    wordSize: text.wordSize
                 }
             }
             Component {
@@ -61,6 +106,7 @@ ColumnLayout {
                 StepItem {
                     number: line.modelData.number
                     text: line.modelData.text
+                    wordSize: text.wordSize
                 }
             }
             Component {
@@ -69,6 +115,7 @@ ColumnLayout {
                 KeyFigureItem {
                     figure: line.modelData.figure
                     text: line.modelData.text
+                    wordSize: text.wordSize
                 }
             }
             Component {
@@ -77,6 +124,7 @@ ColumnLayout {
                 PairItem {
                     first: line.modelData.text
                     second: line.modelData.other
+                    wordSize: text.wordSize
                 }
             }
             Component {
@@ -84,6 +132,7 @@ ColumnLayout {
 
                 Notice {
                     text: line.modelData.text
+                    wordSize: text.wordSize
                 }
             }
         }

@@ -53,11 +53,13 @@ ColumnLayout {
 
                     Label {
                         Layout.fillWidth: true
+                        Layout.maximumWidth: font.pixelSize * Theme.longestLineEms
                         text: row.modelData.answer
                         font.weight: Font.DemiBold
                     }
                     Label {
                         Layout.fillWidth: true
+                        Layout.maximumWidth: font.pixelSize * Theme.longestLineEms
                         text: row.modelData.title
                         color: Theme.muted
                         font.pixelSize: Theme.caption

@@ -7,11 +7,13 @@ import QtQuick.Layouts
 import Kiosk.Screens
 import Kiosk.Theme
 
-// Every answer in one list, each with its way back.
+// Every answer in one list, each with its way back; beside its question where the page is wide.
 ColumnLayout {
     id: list
 
     required property VisitViewModel visit
+
+    readonly property bool wide: width > Theme.body * 42
 
     spacing: 0
 
@@ -30,19 +32,26 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.unit
                 Layout.bottomMargin: Theme.unit
-                columns: width > Theme.body * 22 ? 2 : 1
+                columns: list.wide ? 3 : width > Theme.body * 22 ? 2 : 1
                 columnSpacing: Theme.unit * 2
 
-                ColumnLayout {
+                GridLayout {
                     Layout.fillWidth: true
-                    spacing: 0
+                    Layout.columnSpan: list.wide ? 2 : 1
+                    columns: list.wide ? 2 : 1
+                    columnSpacing: Theme.unit * 3
+                    rowSpacing: 0
 
                     Label {
                         Layout.fillWidth: true
+                        Layout.preferredWidth: 3
+                        Layout.maximumWidth: Theme.longestLine
                         text: row.modelData.title
                     }
                     Label {
                         Layout.fillWidth: true
+                        Layout.preferredWidth: 2
+                        Layout.maximumWidth: Theme.longestLine
                         text: row.modelData.answer
                         font.weight: Font.Bold
                     }

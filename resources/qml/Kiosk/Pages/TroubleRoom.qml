@@ -1,6 +1,4 @@
 import QtQuick
-import QtQuick.Controls
-import QtQuick.Layouts
 
 import Kiosk.Controls
 import Kiosk.Screens
@@ -14,27 +12,13 @@ Rectangle {
 
     color: Theme.page
 
-    ColumnLayout {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - Theme.gutter * 2, Theme.longestLine)
-        spacing: Theme.unit * 2
-
-        Heading {
-            Layout.fillWidth: true
-            objectName: "title"
-            text: Words.say.error_title
-        }
-        Label {
-            Layout.fillWidth: true
-            text: Words.say.error_hand_to_staff
-            font.pixelSize: Theme.lead
-        }
-        Button {
-            Layout.fillWidth: true
-            objectName: "retry"
-            highlighted: true
-            text: Words.say.error_try_again
-            onClicked: room.visit.retry()
-        }
+    ClosingPage {
+        anchors.fill: parent
+        title: Words.say.error_title
+        lines: [Words.say.error_hand_to_staff]
+        step: Words.say.error_try_again
+        forStaff: true
+        button.objectName: "retry"
+        onTaken: room.visit.retry()
     }
 }

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
@@ -7,33 +5,28 @@ import QtQuick.Layouts
 import Kiosk.Screens
 import Kiosk.Theme
 
-// Always in the same place: Back, the main step, and the row of four equals.
+// Always in the same place: Back, the main step with the second beside it, and the four equals, which
+// fold into one button where the words are large. A narrow page has Back and that button below.
 ColumnLayout {
     id: footer
 
     required property VisitViewModel visit
     required property bool typing
 
-    property bool unfolded: false
-
-    readonly property string pageId: visit.pageId
-    readonly property bool foldsRow: stacked && Theme.scale > 1.5
-    readonly property int columns: stacked ? 2 : 3
-    readonly property bool stacked: width < Theme.body * 26 || Theme.scale > 2
-
-    readonly property int smallWords: Math.round(Theme.body * 0.9)
+    readonly property bool folded: Theme.scale > 1.75
+    readonly property bool stacked: folded && width < Theme.button * 22
+    readonly property bool hasSecond: visit.second !== ""
+    readonly property bool quiet: visit.kind === "language" && visit.atEnd
 
     signal stepWanted
     signal secondWanted
+    signal moreWanted
     signal askWanted
     signal leaveWanted(way: string)
 
     spacing: Theme.unit
-    onPageIdChanged: unfolded = false
-    onAskWanted: unfolded = false
-    onLeaveWanted: unfolded = false
 
-    // The height of the main step's own words, kept free while it still says "Read on".
+    // The height of the words that come once the page's end has been in view.
     Item {
         visible: false
 
@@ -41,25 +34,38 @@ ColumnLayout {
             id: opened
 
             width: step.width
+            font.pixelSize: row.wordSize
+            horizontalPadding: step.horizontalPadding
+            verticalPadding: step.verticalPadding
             highlighted: true
             text: footer.visit.step
         }
     }
-    // In a row: Back, the second, the step. Stacked: the second above them. Folded: the second, the
-    // step, and below them Back beside the other choices.
     GridLayout {
+        id: row
+
+        readonly property int padding: Math.round(Theme.unit * (footer.folded ? 1 : 1.5))
+
+        // Long words grow less, and yes and no alike.
+        readonly property int longest: Math.max(footer.visit.step.length, footer.visit.secondText.length)
+        readonly property int wordSize: Math.round(Theme.button * (footer.folded && longest > 22 ? 0.85 : 1))
+        readonly property int below: footer.stacked ? 1 : 0
+
         Layout.fillWidth: true
-        columns: footer.columns
-        columnSpacing: Theme.unit * 1.5
+        columnSpacing: Math.round(Theme.unit * (footer.folded ? 1 : 1.5))
         rowSpacing: Theme.unit
 
         Button {
-            Layout.row: footer.foldsRow ? 2 : footer.stacked ? 1 : 0
+            Layout.row: row.below
             Layout.column: 0
+            Layout.columnSpan: footer.stacked ? 2 : 1
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.round(Theme.body * (footer.stacked ? 4 : 6))
-            Layout.minimumHeight: footer.foldsRow ? Theme.target : Theme.bigTarget
+            Layout.fillWidth: footer.stacked
+            Layout.preferredWidth: footer.stacked ? Theme.button * 10 : Math.max(Theme.button * (footer.folded ? 3 : 6), Theme.bigTarget, implicitWidth)
+            Layout.minimumHeight: Theme.bigTarget
+            horizontalPadding: row.padding
             objectName: "back"
+            visible: !footer.stacked || !footer.typing
             enabled: footer.visit.canGoBack
             text: Words.say.back
             onClicked: footer.visit.goBack()
@@ -70,88 +76,71 @@ ColumnLayout {
             Layout.columnSpan: footer.stacked ? 2 : 1
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: Theme.body * 10
+            Layout.preferredWidth: Theme.button * 10
             Layout.minimumHeight: Theme.bigTarget
+            horizontalPadding: row.padding
+            verticalPadding: Math.round(Theme.unit / 2)
             objectName: "second"
-            visible: footer.visit.second !== ""
+            font.pixelSize: row.wordSize
+            visible: footer.hasSecond
             text: footer.visit.secondText
             onClicked: footer.secondWanted()
+        }
+        Item {
+            Layout.row: 0
+            Layout.column: footer.stacked ? 0 : 1
+            Layout.columnSpan: footer.stacked ? 2 : 1
+            Layout.fillWidth: true
+            Layout.preferredWidth: Theme.button * 10
+            visible: !footer.hasSecond && !footer.stacked
         }
         Button {
             id: step
 
-            Layout.row: footer.stacked ? 1 : 0
-            Layout.column: footer.foldsRow ? 0 : footer.stacked ? 1 : 2
-            Layout.columnSpan: footer.foldsRow ? footer.columns : 1
+            Layout.row: 0
+            Layout.column: footer.stacked && !footer.hasSecond ? 0 : 2
+            Layout.columnSpan: footer.stacked ? (footer.hasSecond ? 2 : 4) : 1
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: Theme.body * 10
+            Layout.preferredWidth: Theme.button * 10
             Layout.minimumHeight: Math.max(Theme.bigTarget, opened.implicitHeight)
+            horizontalPadding: row.padding
+            verticalPadding: Math.round(Theme.unit / 2)
             objectName: "step"
-            visible: footer.visit.kind !== "language" || !footer.visit.atEnd
+            font.pixelSize: footer.visit.atEnd ? row.wordSize : Theme.button
+            visible: !footer.quiet
             highlighted: true
             text: footer.visit.atEnd ? footer.visit.step : Words.say.read_on
             onClicked: footer.stepWanted()
         }
-        Button {
-            Layout.row: 2
-            Layout.column: 1
-            Layout.columnSpan: footer.columns - 1
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            objectName: "more"
-            visible: footer.foldsRow && !footer.typing
-            text: Words.say.more
-            checkable: true
-            checked: footer.unfolded
-            onClicked: footer.unfolded = checked
-        }
         Item {
-            Layout.row: footer.foldsRow ? 2 : footer.stacked ? 1 : 0
-            Layout.column: footer.columns - 1
+            Layout.row: 0
+            Layout.column: footer.stacked ? 0 : 2
+            Layout.columnSpan: footer.stacked ? 4 : 1
             Layout.fillWidth: true
-            visible: !footer.foldsRow && footer.visit.kind === "language" && footer.visit.atEnd
+            Layout.preferredWidth: Theme.button * 10
+            implicitHeight: Theme.bigTarget
+            visible: footer.quiet
+        }
+        Button {
+            Layout.row: row.below
+            Layout.column: footer.stacked ? 2 : 3
+            Layout.columnSpan: footer.stacked ? 2 : 1
+            Layout.fillWidth: footer.stacked
+            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.button * (footer.stacked ? 10 : 4.3)
+            horizontalPadding: Math.round(Theme.unit / 2)
+            verticalPadding: Math.round(Theme.unit / 2)
+            objectName: "more"
+            visible: footer.folded && !footer.typing
+            text: Words.say.more
+            onClicked: footer.moreWanted()
         }
     }
-    GridLayout {
+    EqualsRow {
         Layout.fillWidth: true
-        columns: footer.stacked ? 2 : 4
-        columnSpacing: Theme.unit
-        rowSpacing: Theme.unit
-        uniformCellWidths: true
-        visible: !footer.typing && (!footer.foldsRow || footer.unfolded)
-
-        Button {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            objectName: "ask"
-            font.pixelSize: footer.smallWords
-            text: Words.say.ask
-            onClicked: footer.askWanted()
-        }
-        Button {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            objectName: "pause"
-            font.pixelSize: footer.smallWords
-            text: Words.say.pause
-            onClicked: footer.leaveWanted("paused")
-        }
-        Button {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            objectName: "decline"
-            font.pixelSize: footer.smallWords
-            text: Words.say.decline
-            onClicked: footer.leaveWanted("declined")
-        }
-        Button {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            objectName: "paper"
-            font.pixelSize: footer.smallWords
-            text: Words.say.paper
-            onClicked: footer.leaveWanted("paper")
-        }
+        visible: !footer.typing && !footer.folded
+        onAskWanted: footer.askWanted()
+        onLeaveWanted: way => footer.leaveWanted(way)
     }
 }

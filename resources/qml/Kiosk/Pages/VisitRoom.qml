@@ -23,6 +23,7 @@ FocusScope {
         return item instanceof TextInput || item instanceof TextEdit ? item : null;
     }
     readonly property bool typing: keyboard.open
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
 
     function settle(): void {
         framesToWait = 3;
@@ -39,7 +40,7 @@ FocusScope {
     function pageShown(): void {
         body.contentY = 0;
         if (Theme.slideMs > 0) {
-            slide.from = (visit.goesBack ? -1 : 1) * Math.round(width * 0.25);
+            slide.from = (visit.goesBack === mirrored ? 1 : -1) * Math.round(width * 0.25);
             slide.restart();
         }
         if (visit.kind !== "identity" && visit.kind !== "note")
@@ -84,7 +85,8 @@ FocusScope {
             Layout.fillHeight: false
             visit: room.visit
             kiosk: room.kiosk
-            visible: !room.typing || room.height > Theme.body * 32
+            visible: !room.typing || room.height > Theme.target * 16
+            onToolsWanted: withSizes => toolsSheet.start(withSizes)
         }
         Flickable {
             id: body
@@ -98,15 +100,17 @@ FocusScope {
                 if (room.writing === null)
                     return;
                 const top = room.writing.mapToItem(page, 0, 0).y;
-                const bottom = top + Math.min(room.writing.height, height * 0.8);
-                if (bottom > contentY + height)
-                    contentY = bottom - height + Theme.unit;
-                if (top - Theme.lead * 2 < contentY)
-                    contentY = Math.max(0, top - Theme.lead * 2);
+                const shown = Math.min(room.writing.height + Theme.unit, height);
+                const above = Math.max(0, Math.min(Theme.lead * 2, height - shown));
+                if (top + shown > contentY + height)
+                    contentY = top + shown - height;
+                if (top - above < contentY)
+                    contentY = Math.max(0, top - above);
             }
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.rightMargin: -Theme.unit * 2
             objectName: "body"
             clip: true
             contentWidth: width
@@ -122,38 +126,94 @@ FocusScope {
                 room.settle();
             }
 
-            ColumnLayout {
+            // The words at the start side; beside them, where the page is wide, its picture or the
+            // answers that need a line each. Else all in one column.
+            GridLayout {
                 id: page
 
-                // Room for the scroll bar always, so that its coming and going moves no word.
-                width: body.width - Theme.unit * 2
-                spacing: Theme.unit * 2
+                readonly property bool wide: width > Theme.body * 42
+                readonly property bool signs: room.visit.kind === "signature"
+                readonly property bool stacksAnswers: (answer.item as OptionAnswers)?.stacked ?? false
+                readonly property bool chooses: answer.item instanceof OptionAnswers
+                readonly property bool answersBeside: wide && (stacksAnswers || (chooses && illustration.active))
+                readonly property bool pictureBeside: wide && illustration.active && !answersBeside
+                readonly property bool beside: pictureBeside || answersBeside || (wide && signs)
+                readonly property real sideWidth: Math.round((width - columnSpacing) * (signs ? 0.6 : 0.45))
+                readonly property real firstWidth: beside ? width - columnSpacing - sideWidth : width
+                readonly property int wordsRow: beside && signs ? 0 : 1
+                readonly property real belowTitle: body.height - heading.implicitHeight - rowSpacing - y
+                readonly property real belowWords: (words.visible ? words.implicitHeight + rowSpacing : 0)
 
-                NumberAnimation on x {
+                // Beside the page stands the scroll bar, so that its coming and going moves no word.
+                x: room.mirrored ? Theme.unit * 2 : 0
+                width: body.width - Theme.unit * 2
+                columns: 2
+                columnSpacing: Theme.unit * 4
+                rowSpacing: Theme.unit * 2
+
+                transform: Translate {
+                    id: shift
+                }
+
+                NumberAnimation {
                     id: slide
 
+                    target: shift
+                    property: "x"
                     to: 0
                     duration: Theme.slideMs
                     easing.type: Easing.OutCubic
-                    running: false
                 }
-
                 Heading {
+                    id: heading
+
+                    Layout.row: 0
+                    Layout.column: 0
+                    Layout.columnSpan: page.wordsRow === 0 ? 1 : 2
                     Layout.fillWidth: true
+                    Layout.preferredWidth: page.firstWidth
+                    Layout.alignment: Qt.AlignTop
                     objectName: "title"
                     text: room.visit.title
-                    font.pixelSize: text.length > 60 ? Math.round((Theme.title + Theme.lead) / 2) : Theme.title
+                    font.pixelSize: text.length > 50 ? Math.round((Theme.title + Theme.lead) / 2) : Theme.title
                 }
-                PageLines {
+                ColumnLayout {
+                    id: words
+
+                    Layout.row: page.wordsRow
+                    Layout.column: page.wordsRow === 0 ? 1 : 0
+                    Layout.columnSpan: page.beside ? 1 : 2
                     Layout.fillWidth: true
-                    Layout.maximumWidth: Theme.longestLine
-                    visible: room.visit.lines.length > 0
-                    lines: room.visit.lines
+                    Layout.preferredWidth: page.wordsRow === 0 ? page.sideWidth : page.firstWidth
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.unit * 1.5
+                    visible: room.visit.lines.length > 0 || room.visit.kept !== ""
+
+                    PageLines {
+                        Layout.fillWidth: true
+                        visible: room.visit.lines.length > 0
+                        lines: room.visit.lines
+                        wide: page.wide && !page.beside
+                        largest: page.signs ? 0 : !page.wide ? 900 : page.beside ? 290 : 360
+                    }
+                    Notice {
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: Theme.longestLine
+                        objectName: "kept"
+                        visible: room.visit.kept !== ""
+                        text: room.visit.kept
+                    }
                 }
                 Loader {
                     id: answer
 
+                    Layout.row: page.answersBeside ? 1 : 2
+                    Layout.column: page.answersBeside ? 1 : 0
+                    Layout.columnSpan: page.answersBeside ? 1 : 2
+                    Layout.rowSpan: page.answersBeside && illustration.active ? 2 : 1
                     Layout.fillWidth: true
+                    Layout.preferredWidth: page.answersBeside ? page.sideWidth : page.width
+                    Layout.alignment: Qt.AlignTop
                     visible: item !== null
                     sourceComponent: {
                         switch (room.visit.kind) {
@@ -175,11 +235,32 @@ FocusScope {
                         }
                     }
                 }
-                Notice {
+                Loader {
+                    id: illustration
+
+                    readonly property bool answered: answer.visible && !page.answersBeside
+                    readonly property real space: page.belowTitle - (page.pictureBeside ? 0 : page.belowWords) - (answered ? answer.height + page.rowSpacing : 0)
+                    readonly property real least: Math.min(width, body.height) * (page.answersBeside ? 0.22 : answer.visible ? 0.33 : page.pictureBeside ? 0.45 : 0.6)
+
+                    readonly property var wanted: room.visit.picture
+
+                    // Stays while the picture itself goes, which would else be drawn from nothing.
+                    property var shown: null
+
+                    Layout.row: page.pictureBeside ? 1 : page.answersBeside ? 2 : 3
+                    Layout.column: page.pictureBeside ? 1 : 0
+                    Layout.columnSpan: page.pictureBeside || page.answersBeside ? 1 : 2
                     Layout.fillWidth: true
-                    objectName: "kept"
-                    visible: room.visit.kept !== ""
-                    text: room.visit.kept
+                    Layout.preferredWidth: page.pictureBeside ? page.sideWidth : page.firstWidth
+                    Layout.alignment: Qt.AlignTop
+                    active: false
+                    visible: active
+                    sourceComponent: drawing
+                    onWantedChanged: {
+                        if (wanted)
+                            shown = wanted;
+                        active = !!wanted;
+                    }
                 }
             }
         }
@@ -195,7 +276,7 @@ FocusScope {
         Rectangle {
             Layout.fillWidth: true
             implicitHeight: Theme.hairline
-            color: Theme.line
+            color: body.interactive ? Theme.line : "transparent"
         }
         Label {
             Layout.fillWidth: true
@@ -203,7 +284,9 @@ FocusScope {
             visible: room.visit.problem !== "" && room.visit.kind !== "note"
             text: room.visit.problem
             color: Theme.danger
+            font.pixelSize: Theme.button
             font.weight: Font.Bold
+            lineHeight: Math.round(font.pixelSize * 1.3)
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
         }
@@ -214,6 +297,7 @@ FocusScope {
             typing: room.typing
             onStepWanted: room.takeStep()
             onSecondWanted: room.takeSecond()
+            onMoreWanted: moreSheet.start()
             onAskWanted: askSheet.start()
             onLeaveWanted: way => leaveSheet.start(way)
         }
@@ -228,6 +312,17 @@ FocusScope {
         id: leaveSheet
 
         visit: room.visit
+    }
+    MoreSheet {
+        id: moreSheet
+
+        onAskWanted: askSheet.start()
+        onLeaveWanted: way => leaveSheet.start(way)
+    }
+    ToolsSheet {
+        id: toolsSheet
+
+        kiosk: room.kiosk
     }
 
     // The end of a page counts once the page has been drawn and stands still with its last line in
@@ -247,10 +342,27 @@ FocusScope {
     }
 
     Component {
+        id: drawing
+
+        Picture {
+            id: drawn
+
+            // The height of the words for its marks, which does not depend on the drawing's.
+            property real keyHeight: 0
+
+            picture: illustration.shown
+            wordSize: page.wide ? Theme.caption : Theme.body
+            roomHeight: Math.max(illustration.space - keyHeight, illustration.least)
+            onImplicitHeightChanged: keyHeight = implicitHeight - drawnHeight
+        }
+    }
+    Component {
         id: options
 
         OptionAnswers {
             visit: room.visit
+            pageWidth: page.width
+            beside: page.answersBeside
         }
     }
     Component {
@@ -258,6 +370,7 @@ FocusScope {
 
         BirthDateAnswer {
             visit: room.visit
+            roomy: room.height > Theme.target * 16 || Theme.scale < 1.75
         }
     }
     Component {
@@ -287,6 +400,8 @@ FocusScope {
 
         SignatureAnswer {
             visit: room.visit
+            view: body.height
+            below: page.signs && page.wide ? body.height - words.implicitHeight - page.rowSpacing : page.belowTitle - page.belowWords
         }
     }
 }

@@ -12,11 +12,11 @@ Rectangle {
     property real mostWidth: Theme.longestLine
     property int mostLines: 100
 
-    implicitWidth: Math.min(mostWidth, Math.ceil(words.implicitWidth) + Theme.unit * 2)
-    implicitHeight: words.implicitHeight + Theme.unit / 2
+    implicitWidth: Math.min(mostWidth, Math.ceil(words.implicitWidth) + Theme.unit * 1.5)
+    implicitHeight: words.implicitHeight + Math.round(Theme.unit / 2)
     width: implicitWidth
     height: implicitHeight
-    radius: Theme.radius / 2
+    radius: Theme.unit / 2
     color: Theme.amberTint
     border.width: Theme.hairline
     border.color: Theme.amber
@@ -29,14 +29,15 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.leftMargin: Theme.unit
-        anchors.rightMargin: Theme.unit
+        anchors.leftMargin: Theme.unit * 0.75
+        anchors.rightMargin: Theme.unit * 0.75
         text: flag.text
         maximumLineCount: flag.mostLines
         elide: Text.ElideRight
         color: Theme.amberInk
         font.weight: Font.DemiBold
-        font.pixelSize: Math.round(Theme.body * 0.9)
+        font.pixelSize: Math.round(Theme.body * 0.85)
+        lineHeight: Math.round(font.pixelSize * 1.3)
         Accessible.ignored: true
     }
 }

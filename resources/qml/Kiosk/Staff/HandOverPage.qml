@@ -13,7 +13,9 @@ StaffPage {
 
     required property HandOverModel handOver
 
-    title: handOver.title
+    title: Words.say.handed_title
+    line: Words.say.handed_line
+    mostWidth: Theme.body * 34
     buttons: [
         Button {
             Layout.fillWidth: true
@@ -21,31 +23,50 @@ StaffPage {
             text: Words.say.handed_cancel
             onClicked: page.handOver.cancel()
         },
-        Button {
+        StepButton {
             Layout.fillWidth: true
             objectName: "hand-over-go"
             focus: true
-            highlighted: true
             text: Words.say.handed_go
             onClicked: page.handOver.handOver()
         }
     ]
 
-    Repeater {
-        model: page.handOver.facts
-
-        Label {
-            required property string modelData
-
-            Layout.fillWidth: true
-            text: modelData
-            font.pixelSize: Theme.lead
-            font.weight: Font.DemiBold
-        }
-    }
-    Label {
+    Rectangle {
         Layout.fillWidth: true
         Layout.topMargin: Theme.unit
-        text: Words.say.handed_line
+        implicitHeight: who.implicitHeight + Theme.unit * 4
+        radius: Theme.radius
+        color: Theme.card
+        border.width: Theme.border
+        border.color: Theme.edge
+
+        ColumnLayout {
+            id: who
+
+            anchors.fill: parent
+            anchors.margins: Theme.unit * 2
+            spacing: Theme.unit
+
+            StaffTitle {
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.unit
+                objectName: "hand-over-name"
+                level: 2
+                text: page.handOver.name
+            }
+            Repeater {
+                model: page.handOver.facts
+
+                FactRow {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    label: modelData.label
+                    text: modelData.text
+                    strong: true
+                }
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ GridLayout {
             autoRepeat: modelData === "erase"
             horizontalPadding: 2
             verticalPadding: 2
-            font.pixelSize: figure ? Math.round(pad.keySize * 0.4) : Math.round(Math.min(Theme.body, pad.keySize * 0.22))
+            font.pixelSize: Math.round(figure ? pad.keySize * 0.44 : Math.min(Theme.body * 1.1, pad.keySize * 0.34))
             onClicked: {
                 if (figure)
                     pad.pin.press(modelData);

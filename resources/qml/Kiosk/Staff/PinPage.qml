@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
 
-import Kiosk.Controls
 import Kiosk.Screens
 import Kiosk.Theme
 
@@ -15,7 +14,8 @@ FocusScope {
     required property PinModel pin
 
     readonly property bool wide: width > height
-    readonly property real most: wide ? height - Theme.gutter * 2 : height * 0.56
+    readonly property real most: (wide ? height - Theme.gutter * 2 : height * 0.6) - Theme.unit * 3
+    readonly property real keySize: Math.floor(Math.max(Theme.target, Math.min(Theme.bigTargetMm * Theme.density, most / 4)))
 
     Keys.onPressed: event => {
         event.accepted = true;
@@ -31,73 +31,81 @@ FocusScope {
             event.accepted = false;
     }
 
-    GridLayout {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - Theme.gutter * 2, Theme.body * 52)
-        height: Math.min(parent.height - Theme.unit * 2, implicitHeight)
-        columns: page.wide ? 2 : 1
-        columnSpacing: Theme.gutter
-        rowSpacing: Theme.unit * 2
+    StaffScroll {
+        id: body
 
-        ColumnLayout {
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignVCenter
-            spacing: Theme.unit * 1.5
+        anchors.fill: parent
+        objectName: "body"
+        contentHeight: Math.max(height, grid.implicitHeight + Theme.gutter * 2)
 
-            Heading {
+        GridLayout {
+            id: grid
+
+            readonly property real padWidth: page.keySize * 3.75 + Theme.unit * 2
+            readonly property real least: page.wide ? padWidth + columnSpacing + Theme.body * 15 : Math.max(padWidth, Theme.body * 11)
+
+            anchors.centerIn: parent
+            width: Math.min(parent.width - Theme.gutter * 2, least)
+            columns: page.wide ? 2 : 1
+            columnSpacing: Theme.gutter * 2
+            rowSpacing: Theme.unit * 2
+
+            ColumnLayout {
                 Layout.fillWidth: true
-                text: Words.say.pin_title
-            }
-            Label {
-                Layout.fillWidth: true
-                text: Words.say.pin_line
-            }
-            Flow {
-                id: dots
+                Layout.alignment: Qt.AlignVCenter
+                spacing: Theme.unit * 1.5
 
-                Layout.fillWidth: true
-                Layout.minimumHeight: Theme.body
-                spacing: Math.round(Theme.body * 0.5)
-                objectName: "pin-dots"
-                Accessible.role: Accessible.StaticText
-                Accessible.name: page.pin.typedLine
+                StaffTitle {
+                    Layout.fillWidth: true
+                    text: Words.say.pin_title
+                }
+                Label {
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: Theme.scale > 1.5 ? 0 : lineHeight * 3
+                    objectName: "pin-message"
+                    text: page.pin.message === "" ? Words.say.pin_line : page.pin.message
+                    color: page.pin.message === "" ? Theme.ink : Theme.danger
+                    font.weight: page.pin.message === "" ? Font.Normal : Font.DemiBold
+                    lineHeight: Math.round(Theme.body * 1.35)
+                    Accessible.role: page.pin.message === "" ? Accessible.StaticText : Accessible.AlertMessage
+                    Accessible.name: text
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: Theme.body
+                    spacing: Math.round(Theme.body * 0.4)
+                    objectName: "pin-dots"
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: page.pin.typedLine
 
-                Repeater {
-                    model: Math.max(6, page.pin.typed)
+                    Repeater {
+                        model: Math.max(6, page.pin.typed)
 
-                    Rectangle {
-                        required property int index
+                        Rectangle {
+                            required property int index
 
-                        width: Math.round(Theme.body * 0.8)
-                        height: width
-                        radius: width / 2
-                        color: index < page.pin.typed ? Theme.ink : "transparent"
-                        border.width: Theme.border
-                        border.color: index < page.pin.typed ? Theme.ink : Theme.edge
+                            width: Theme.body
+                            height: width
+                            radius: width / 2
+                            color: index < page.pin.typed ? Theme.ink : Theme.card
+                            border.width: Theme.border
+                            border.color: index < page.pin.typed ? Theme.ink : Theme.edge
+                        }
                     }
                 }
+                Button {
+                    Layout.topMargin: Theme.unit
+                    objectName: "pin-back"
+                    text: Words.say.back
+                    onClicked: page.pin.leave()
+                }
             }
-            Label {
-                Layout.fillWidth: true
-                Layout.minimumHeight: lineHeight * 2
-                objectName: "pin-message"
-                text: page.pin.message
-                color: Theme.danger
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: text
+            PinPad {
+                Layout.alignment: Qt.AlignCenter
+                focus: true
+                pin: page.pin
+                keySize: page.keySize
             }
-            Button {
-                objectName: "pin-back"
-                text: Words.say.back
-                onClicked: page.pin.leave()
-            }
-        }
-        PinPad {
-            Layout.alignment: Qt.AlignCenter
-            focus: true
-            pin: page.pin
-            keySize: Math.floor(Math.min(Math.round(Theme.bigTargetMm * Theme.density), (page.most - Theme.unit * 3) / 4))
         }
     }
 }

@@ -21,50 +21,55 @@ StaffPage {
 
     title: Words.say.setup_title
     line: Words.say.setup_line
+    mostWidth: Theme.body * 40
     layoutName: writing === pin.field || writing === again.field ? "number" : "letters-en"
 
     buttons: [
-        Button {
+        StepButton {
             Layout.fillWidth: true
             objectName: "setup-done"
-            highlighted: true
             text: Words.say.setup_done
             onClicked: page.save()
         }
     ]
 
-    FieldRow {
-        Layout.fillWidth: true
-        focus: true
-        field.focus: true
-        field.objectName: "setup-clinic"
-        label: Words.say.setup_clinic
-        text: page.setUp.entries.clinic_name
-        problem: page.setUp.problems.clinic_name
-        onEdited: text => page.setUp.write("clinic_name", text)
-        onAccepted: page.goOn()
-    }
-    FieldRow {
-        Layout.fillWidth: true
-        field.objectName: "setup-zone"
-        label: Words.say.setup_zone
-        text: page.setUp.entries.time_zone
-        problem: page.setUp.problems.time_zone
-        onEdited: text => page.setUp.write("time_zone", text)
-        onAccepted: page.goOn()
-    }
     // Qt gives a field for secrets no name, so that the group around it bears it.
     GridLayout {
         Layout.fillWidth: true
-        columns: width > Theme.body * 30 ? 2 : 1
+        columns: width > Theme.body * 26 ? 2 : 1
         columnSpacing: Theme.unit * 2
         rowSpacing: Theme.unit * 2
         uniformCellWidths: true
 
         FieldRow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+            focus: true
+            field.focus: true
+            field.objectName: "setup-clinic"
+            label: Words.say.setup_clinic
+            text: page.setUp.entries.clinic_name
+            problem: page.setUp.problems.clinic_name
+            onEdited: text => page.setUp.write("clinic_name", text)
+            onAccepted: page.goOn()
+        }
+        FieldRow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+            field.objectName: "setup-zone"
+            label: Words.say.setup_zone
+            text: page.setUp.entries.time_zone
+            problem: page.setUp.problems.time_zone
+            onEdited: text => page.setUp.write("time_zone", text)
+            onAccepted: page.goOn()
+        }
+        FieldRow {
             id: pin
 
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
             field.objectName: "setup-pin"
             secret: true
@@ -81,6 +86,7 @@ StaffPage {
             id: again
 
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
             field.objectName: "setup-pin-again"
             secret: true
@@ -96,12 +102,11 @@ StaffPage {
     }
     Label {
         Layout.fillWidth: true
+        Layout.topMargin: Theme.unit
         text: Words.say.setup_no_default
-        color: Theme.muted
     }
     Label {
         Layout.fillWidth: true
         text: Words.say.desk_storage_warning
-        color: Theme.muted
     }
 }

@@ -7,8 +7,8 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 
-// The frame of a page with fields: title, a column that scrolls, the steps, and the keyboard below
-// them all. On a low window the keyboard takes the place of title and steps while one writes.
+// The frame of a page with fields: one column that scrolls, with the steps at its foot, and the
+// keyboard below it. What does not fit is reached by scrolling, at any size.
 FocusScope {
     id: page
 
@@ -17,11 +17,10 @@ FocusScope {
     property string line: ""
     property list<Item> buttons
     property string layoutName: "letters-en"
-    default property alias content: column.data
+    property real mostWidth: Theme.body * 52
+    default property alias content: middle.data
 
     readonly property Item focused: Window.activeFocusItem
-    readonly property bool typing: keyboard.open
-    readonly property bool low: typing && height - keyboard.implicitHeight < Theme.body * 26
 
     property Item writing: null
 
@@ -29,32 +28,19 @@ FocusScope {
     property TextField first: null
     property bool quiet: true
 
-    function holds(around: Item, item: Item): bool {
-        for (let one = item; one !== null; one = one.parent) {
-            if (one === around)
-                return true;
-        }
-        return false;
-    }
+    signal escaped
 
     function goOn(): void {
         const next = writing === null ? null : writing.nextItemInFocusChain(true);
-        if (next instanceof TextInput && holds(column, next))
+        if (next instanceof TextInput && body.holds(next))
             next.forceActiveFocus(Qt.TabFocusReason);
         else
             body.forceActiveFocus();
     }
 
     function showWriting(): void {
-        if (writing === null || !holds(column, writing))
-            return;
-        const top = writing.mapToItem(column, 0, 0).y - Theme.body * 2;
-        const bottom = top + writing.height + Theme.body * 4;
-        if (bottom > body.contentY + body.height)
-            body.contentY = bottom - body.height;
-        if (top < body.contentY)
-            body.contentY = Math.max(0, top);
-        body.returnToBounds();
+        if (writing !== null && body.holds(writing))
+            body.show(writing, Theme.body * 2);
     }
 
     // Once the present step is done, bring the first field that something is wrong with into view.
@@ -63,17 +49,23 @@ FocusScope {
     }
 
     function showProblem(): void {
-        const waiting = [...column.children];
+        const waiting = [...middle.children];
         while (waiting.length > 0) {
             const item = waiting.shift();
             if (item.problem !== undefined && item.problem !== "") {
-                body.contentY = Math.max(0, Math.min(item.mapToItem(column, 0, 0).y, body.contentHeight - body.height));
+                body.show(item, Theme.unit);
                 return;
             }
             waiting.unshift(...item.children);
         }
     }
 
+    Keys.onEscapePressed: {
+        if (keyboard.open)
+            body.forceActiveFocus();
+        else
+            page.escaped();
+    }
     onFocusedChanged: {
         if (focused instanceof TextInput) {
             writing = focused;
@@ -81,7 +73,7 @@ FocusScope {
                 first = focused as TextField;
             else if (focused !== first)
                 quiet = false;
-        } else if (!holds(keyboard, focused)) {
+        } else if (!keyboard.activeFocus) {
             writing = null;
         }
         settle.restart();
@@ -111,64 +103,59 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        ColumnLayout {
-            Layout.alignment: Qt.AlignHCenter
+        StaffScroll {
+            id: body
+
             Layout.fillWidth: true
-            Layout.maximumWidth: Theme.body * 52
-            Layout.margins: Theme.unit
-            Layout.leftMargin: Theme.gutter
-            Layout.rightMargin: Theme.gutter
-            spacing: Theme.unit
-
-            Heading {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.unit
-                visible: !page.low
-                text: page.title
+            Layout.fillHeight: true
+            objectName: "body"
+            contentHeight: column.height
+            onHeightChanged: settle.restart()
+            onContentHeightChanged: {
+                if (page.quiet)
+                    settle.restart();
             }
-            Flickable {
-                id: body
 
-                readonly property real room: bar.width + Theme.unit
+            ColumnLayout {
+                id: column
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.leftMargin: -Theme.unit
-                Layout.rightMargin: -Theme.unit
-                objectName: "body"
-                clip: true
-                contentWidth: width
-                contentHeight: column.implicitHeight + Theme.unit * 2
-                boundsBehavior: Flickable.StopAtBounds
-                interactive: contentHeight > height
-                onHeightChanged: settle.restart()
-                ScrollBar.vertical: ScrollBar {
-                    id: bar
+                readonly property real side: Math.max(Theme.gutter, (body.width - page.mostWidth) / 2)
+
+                x: side
+                width: body.width - side * 2
+                height: Math.max(body.height, implicitHeight)
+                spacing: Theme.unit * 1.5
+
+                StaffTitle {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.unit * 2
+                    objectName: "staff-title"
+                    text: page.title
                 }
-
+                Label {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Theme.longestLine
+                    visible: text !== ""
+                    text: page.line
+                }
                 ColumnLayout {
-                    id: column
+                    id: middle
 
-                    x: Theme.unit
-                    y: Theme.unit
-                    width: body.width - body.room - Theme.unit * 2
-                    spacing: Theme.unit * 2
-
-                    Label {
-                        Layout.fillWidth: true
-                        visible: text !== "" && !page.low
-                        text: page.line
-                    }
+                    Layout.fillWidth: true
+                    spacing: Theme.unit * 1.5
                 }
-            }
-            GridLayout {
-                Layout.fillWidth: true
-                visible: !page.low
-                columns: width > Theme.body * 12 * page.buttons.length ? page.buttons.length : 1
-                columnSpacing: Theme.unit * 1.5
-                rowSpacing: Theme.unit
-                uniformCellHeights: true
-                data: page.buttons
+                Item {
+                    Layout.fillHeight: true
+                }
+                GridLayout {
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: Theme.unit * 2
+                    columns: width > Theme.body * 12 * page.buttons.length ? page.buttons.length : 1
+                    columnSpacing: Theme.unit * 1.5
+                    rowSpacing: Theme.unit
+                    uniformCellWidths: true
+                    data: page.buttons
+                }
             }
         }
         KeyboardPanel {

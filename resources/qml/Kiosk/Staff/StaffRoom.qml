@@ -18,15 +18,18 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        RowLayout {
+        GridLayout {
             Layout.margins: Theme.unit
             visible: room.staff.trouble !== ""
-            spacing: Theme.unit
+            columns: width > Theme.button * 28 ? 2 : 1
+            columnSpacing: Theme.unit
+            rowSpacing: Theme.unit
 
             Notice {
                 Layout.fillWidth: true
                 objectName: "trouble"
                 forStaff: true
+                wordSize: Theme.button
                 title: Words.say.staff_trouble
                 text: room.staff.trouble
                 Accessible.role: Accessible.AlertMessage

@@ -2,7 +2,7 @@ import QtQuick.Controls
 
 import Kiosk.Theme
 
-// The next step among other buttons of a staff page: as high as they are.
+// The next step of a staff page: as high as the buttons beside it.
 Button {
     highlighted: true
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)

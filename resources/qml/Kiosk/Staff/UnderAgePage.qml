@@ -1,10 +1,9 @@
 pragma ComponentBehavior: Bound
 
-import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 
 import Kiosk.Screens
+import Kiosk.Theme
 
 // The kiosk takes no signature here: the clinician goes through it with the patient.
 StaffPage {
@@ -14,12 +13,13 @@ StaffPage {
 
     title: Words.say.underage_title
     line: Words.say.underage_line
+    mostWidth: Theme.body * 34
+    onEscaped: staff.backToDesk()
     buttons: [
-        Button {
+        StepButton {
             Layout.fillWidth: true
             objectName: "under-age-close"
             focus: true
-            highlighted: true
             text: Words.say.underage_close
             onClicked: page.staff.backToDesk()
         }

@@ -14,46 +14,55 @@ FocusScope {
 
     required property StaffViewModel staff
 
+    Horizon {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: parent.height * (0.42 - 0.1 * Theme.growth)
+        sunny: page.height - height + sunTop > words.y + line.y + line.height
+    }
     ColumnLayout {
+        id: words
+
         anchors.fill: parent
         anchors.margins: Theme.gutter
-        spacing: Theme.unit * 2
+        spacing: Theme.unit
 
-        Label {
-            Layout.fillWidth: true
-            text: page.staff.clinicName
-            color: Theme.muted
-            font.weight: Font.DemiBold
-        }
-        Item {
-            Layout.fillHeight: true
-            Layout.preferredHeight: 1
-        }
-        Rectangle {
-            implicitWidth: Theme.body * 4
-            implicitHeight: Math.max(4, Math.round(Theme.body / 5))
-            radius: height / 2
-            color: Theme.primary
-        }
-        Heading {
-            Layout.fillWidth: true
-            text: Words.say.welcome_title
-            font.pixelSize: Math.round(Math.min(Theme.number * 1.2, width * 0.2))
-        }
-        Label {
-            Layout.fillWidth: true
-            Layout.maximumWidth: Theme.longestLine
-            text: Words.say.welcome_line
-            font.pixelSize: Theme.lead
-        }
         Item {
             Layout.fillHeight: true
             Layout.preferredHeight: 2
         }
+        Label {
+            Layout.fillWidth: true
+            text: page.staff.clinicName
+            color: Theme.primary
+            font.pixelSize: Theme.lead
+            font.weight: Font.DemiBold
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        }
+        Heading {
+            Layout.fillWidth: true
+            text: Words.say.welcome_title
+            font.pixelSize: Math.round(Math.min(Theme.number * 1.3, page.width * 0.18, page.height * 0.16))
+        }
+        Label {
+            id: line
+
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.unit
+            Layout.maximumWidth: Theme.body * 16
+            text: Words.say.welcome_line
+            font.pixelSize: Theme.lead
+            lineHeight: Math.round(Theme.lead * 1.4)
+        }
+        Item {
+            Layout.fillHeight: true
+            Layout.preferredHeight: 5
+        }
         Button {
             Layout.alignment: Qt.AlignRight
             objectName: "staff"
-            flat: true
+            focus: true
             text: Words.say.welcome_staff
             onClicked: page.staff.knock()
         }

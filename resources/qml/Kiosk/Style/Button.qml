@@ -20,7 +20,7 @@ T.Button {
     verticalPadding: Theme.unit
     focusPolicy: Qt.StrongFocus
     font.family: Theme.family
-    font.pixelSize: Theme.body
+    font.pixelSize: Theme.button
     font.weight: highlighted ? Font.Bold : Font.DemiBold
     Accessible.role: Accessible.Button
     Accessible.name: text
@@ -45,7 +45,7 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: control.flat && !control.highlighted && !control.down ? "transparent" : control.fill
-        border.width: control.highlighted && control.enabled ? 0 : control.flat ? 0 : Theme.border
+        border.width: control.highlighted && control.enabled ? 0 : control.flat ? 0 : control.enabled ? Theme.border : Theme.hairline
         border.color: Theme.edge
 
         FocusRing {

@@ -15,19 +15,25 @@ QtObject {
     property real viewportHeight: 800
     property real viewportWidth: 1280
 
-    // Type, in px. The base keeps its real size where the screen is denser than 160 dpi.
+    // Type, in px: one ramp from one base, which keeps its real size where the screen is denser than
+    // 160 dpi. At large text titles and figures grow less than the words, and buttons less above 200 %.
     readonly property string family: "Atkinson Hyperlegible Next"
     readonly property real scale: Math.max(1, Math.min(3, textScale))
     readonly property real baseAtOne: Math.max(20, 3.17 * density, Math.min(viewportWidth, viewportHeight) * 0.03)
     readonly property int caption: Math.round(body * 0.8)
     readonly property int body: Math.round(baseAtOne * scale)
     readonly property int lead: Math.round(body * 1.2)
-    readonly property int title: Math.round(body * (2 - 0.4 * growth))
-    readonly property int number: Math.round(body * (3 - growth))
+    readonly property int title: Math.round(body * (2 - 0.4 * growth - 0.3 * lateGrowth))
+    readonly property int number: Math.round(body * (3 - growth - 0.4 * lateGrowth))
+    readonly property int button: Math.round(baseAtOne * (1 + growth + 0.1 * lateGrowth))
+    readonly property int buttonCaption: Math.round(button * 0.8)
     readonly property real lineHeight: 1.5
     readonly property real tightLineHeight: 1.2
-    readonly property int longestLine: Math.round(body * 34)
-    readonly property int pageWidth: Math.round(body * 40)
+
+    // Widths, in body sizes of px: 70 characters a line at most, and a page for words beside a picture.
+    readonly property real longestLineEms: 28
+    readonly property int longestLine: Math.round(body * longestLineEms)
+    readonly property int pageWidth: Math.round(body * 50)
 
     // Space, in px: on one unit, which grows slower than the text does.
     readonly property int unit: Math.round(baseAtOne / 2 * (1 + 0.25 * (scale - 1)))
@@ -38,13 +44,12 @@ QtObject {
     readonly property int focusWidth: 4
     readonly property int focusGap: 3
 
-    // Targets, in millimetres of the real screen and in px. A low window gives up some of the large
-    // ones, so that the words keep most of it.
+    // Targets: millimetres of the real screen, in px.
     readonly property real density: Math.max(3.6, Math.min(16, pxPerMm))
     readonly property real targetMm: 12
     readonly property real bigTargetMm: 20
-    readonly property int target: Math.round(Math.min(targetMm * density, viewportHeight * 0.11))
-    readonly property int bigTarget: Math.round(Math.max(target, Math.min(bigTargetMm * density, viewportHeight * 0.14)))
+    readonly property int target: Math.ceil(targetMm * density)
+    readonly property int bigTarget: Math.ceil(bigTargetMm * density)
 
     // Motion, in ms
     readonly property int slideMs: reducedMotion ? 0 : 200
@@ -70,9 +75,12 @@ QtObject {
     readonly property color scrim: hues.scrim
 
     readonly property real growth: Math.min(1, scale - 1)
-    readonly property Hues hues: mode === "dark" ? dark
-        : mode === "high-contrast" ? highContrast
-        : mode === "black-on-yellow" ? blackOnYellow : light
+    readonly property real lateGrowth: Math.max(0, scale - 2)
+    readonly property Hues hues: huesOf(mode)
+
+    function huesOf(mode: string): Hues {
+        return mode === "dark" ? dark : mode === "high-contrast" ? highContrast : mode === "black-on-yellow" ? blackOnYellow : light;
+    }
 
     readonly property Hues light: Hues {
         page: "#f6f2ea"
@@ -80,7 +88,7 @@ QtObject {
         ink: "#17272b"
         muted: "#3c4f53"
         line: "#ddd6c8"
-        edge: "#7d8379"
+        edge: "#737970"
         primary: "#0b5458"
         primaryDown: "#083f43"
         primaryInk: "#ffffff"
@@ -98,7 +106,7 @@ QtObject {
         ink: "#eef3f1"
         muted: "#b8c9c6"
         line: "#2e4044"
-        edge: "#75898a"
+        edge: "#7a8e8f"
         primary: "#6fd6c6"
         primaryDown: "#9be6da"
         primaryInk: "#05191a"
@@ -114,7 +122,7 @@ QtObject {
         page: "#000000"
         card: "#000000"
         ink: "#ffffff"
-        muted: "#ffffff"
+        muted: "#cfcfcf"
         line: "#ffffff"
         edge: "#ffffff"
         primary: "#ffe600"
@@ -132,7 +140,7 @@ QtObject {
         page: "#ffe94d"
         card: "#ffe94d"
         ink: "#000000"
-        muted: "#000000"
+        muted: "#3d3600"
         line: "#000000"
         edge: "#000000"
         primary: "#000000"
