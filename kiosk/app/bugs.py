@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +24,10 @@ def derive_whereabouts(error: BaseException) -> str:
 
 
 def watch_for_bugs(call_staff: Callable[[], None]) -> None:
-    """From now on log every error that nothing caught, and call staff."""
+    """From now on log every error that nothing caught, and call staff to the window.
+
+    Beside the window nobody waits: what a thread cannot do is logged and stays owed.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -32,4 +36,9 @@ def watch_for_bugs(call_staff: Callable[[], None]) -> None:
         _log.error(derive_whereabouts(error))
         call_staff()
 
+    def beside(failed: threading.ExceptHookArgs) -> None:
+        if failed.exc_value is not None:
+            _log.error(derive_whereabouts(failed.exc_value))
+
     sys.excepthook = hook
+    threading.excepthook = beside

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.app.paths import FORMS, DataPaths, default_data
+from kiosk.app.paths import FORMS, RESOURCES, DataPaths, default_data
 from kiosk.app.startup import (
     has_display,
     require_this_machine,
@@ -16,8 +16,6 @@ from kiosk.app.startup import (
     settle_time_zones,
 )
 from kiosk.errors import FormError, KioskError, StartError
-from kiosk.forms.checks import require_form
-from kiosk.forms.reader import find_forms, read_languages
 
 
 def main(arguments: list[str]) -> int:
@@ -44,6 +42,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def check_forms(folder: Path) -> int:
     """Check every form in `folder` in every language, and say what came of it."""
+    from kiosk.forms.checks import require_form
+    from kiosk.forms.reader import find_forms, read_languages
+
     found = find_forms(folder)
     if not found:
         raise FormError(f"There is no form in {folder}.")
@@ -68,20 +69,30 @@ def _open(options: argparse.Namespace) -> int:
             "There is no display here. `python main.py demo` plays a visit without one."
         )
     settle_platform(os.environ, seen=seen)
+    from kiosk.app.opening import OpeningWindow, start_application
+
+    app = start_application([sys.argv[0]])
+    opening = OpeningWindow(options.size)
+    # All that is slow to read comes only now, behind the first page.
     from kiosk.app.bugs import watch_for_bugs
     from kiosk.app.equip import equip
-    from kiosk.app.window import KioskWindow, make_application
+    from kiosk.app.reading_ahead import ReadingAhead
+    from kiosk.app.window import KioskWindow
+    from kiosk.screens.dressing import dress_application
 
     data = DataPaths(options.data)
-    app = make_application([sys.argv[0]])
+    dress_application(app, RESOURCES)
     equipment = equip(data.root)
     window = KioskWindow(equipment, data.copies)
+    opening.give_way_to(window.root)
     window.show(options.size)
+    reading = ReadingAhead(equipment)
     watch_for_bugs(window.kiosk.visit_model.call_staff)
     try:
         return app.exec()
     finally:
         window.close()
+        reading.finish()
         equipment.vault.close()
 
 

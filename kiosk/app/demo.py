@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from PySide6.QtGui import QImage
 
 from kiosk.app.equip import equip
 from kiosk.app.finger import Finger
@@ -23,9 +25,13 @@ from kiosk.errors import StartError
 from kiosk.forms.model import ChoicePage
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.library import Library, read_library
+from kiosk.pdf.preview import render_page
 
 QUESTION = "How soon can I garden again?"
 NOTE = "I play the piano."
+DOCUMENT_WIDTH_PX = 1000
+TABLET_MM = 257.0
+"""From corner to corner: the demo is as large on its own pictures as on a ten-inch tablet."""
 
 
 class DemoWishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +77,10 @@ class Demo:
         self._pictures = 0
         self._seen: set[str] = set()
         window.kiosk.read_as(
-            text_percent=wishes.text_percent, theme=wishes.theme, reduced_motion=True
+            text_percent=wishes.text_percent,
+            theme=wishes.theme,
+            reduced_motion=True,
+            px_per_mm=math.hypot(*wishes.size) / TABLET_MM,
         )
         window.show(wishes.size)
 
@@ -110,6 +119,7 @@ class Demo:
         status = vault.verify()
         if document is not None:
             (out / "consent.pdf").write_bytes(document.content)
+            _draw_first_page(document.content).save(str(out / "consent.png"))
         kept = record is not None and document is not None
         verified = kept and isinstance(record, SignedRecord) and status.intact and not status.purged
         print(f"document  {out / 'consent.pdf'}")
@@ -194,17 +204,30 @@ class Demo:
         return (flagged or going_on)[-1].option_id
 
 
-def _wave(start: float, end: float, height: float, turns: float) -> list[tuple[float, float]]:
-    return [
-        (
-            start + (end - start) * step / 40,
-            0.5 + height * math.sin(turns * math.tau * step / 40),
-        )
-        for step in range(41)
-    ]
+def _write(steps: int, path: Callable[[float], tuple[float, float]]) -> list[tuple[float, float]]:
+    return [path(step / steps) for step in range(steps + 1)]
 
 
-SIGNATURE = (_wave(0.12, 0.45, 0.16, 2.5), _wave(0.5, 0.82, 0.1, 3.5), [(0.1, 0.8), (0.85, 0.74)])
+def _loops(share: float) -> tuple[float, float]:
+    """Return a place on a line of loops, the first and fourth of them tall."""
+    turn = share * len(_HEIGHTS)
+    height = _HEIGHTS[min(int(turn), len(_HEIGHTS) - 1)]
+    rise = height * (1 - math.cos(turn * math.tau)) / 2
+    return 0.13 + 0.45 * share + 0.025 * math.sin(turn * math.tau) + 0.12 * rise, 0.66 - rise
+
+
+def _sweep(share: float) -> tuple[float, float]:
+    return 0.16 + 0.6 * share**1.4, 0.84 - 0.05 * math.sin(math.pi * share) - 0.06 * share
+
+
+_HEIGHTS = (0.5, 0.17, 0.2, 0.46, 0.16, 0.14, 0.1)
+SIGNATURE = (_write(150, _loops), _write(30, _sweep), [(0.54, 0.36)])
+
+
+def _draw_first_page(content: bytes) -> QImage:
+    page = render_page(content, 0, DOCUMENT_WIDTH_PX)
+    form = QImage.Format.Format_RGB32
+    return QImage(page.bgrx, page.width_px, page.height_px, page.stride, form).copy()
 
 
 def _fresh_folder(out: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from kiosk import __version__
@@ -12,7 +12,6 @@ from kiosk.errors import StartError
 from kiosk.ids import NewId, new_id
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.library import read_library
-from kiosk.pdf.fonts import find_missing_characters
 from kiosk.store.key import create_key, read_key
 from kiosk.store.vault import Vault
 from kiosk.words import Words, read_words
@@ -52,18 +51,23 @@ def equip(
     """Return what the kiosk works with, its data in `data`."""
     paths, clock = DataPaths(data), clock or SystemClock()
     vault = open_vault(paths, clock)
-    library = read_library(forms)
     return Equipment(
         vault=vault,
-        library=library,
+        find_library=cache(partial(read_library, forms)),
         words_of=_words_of,
         staff_language=STAFF_LANGUAGE,
         fonts=FONTS,
-        missing=lambda text: find_missing_characters(text, FONTS),
+        missing=_find_missing,
         clock=clock,
         new_id=make_id,
         app_version=__version__,
     )
+
+
+def _find_missing(text: str) -> frozenset[str]:
+    from kiosk.pdf.fonts import find_missing_characters  # slow, and not needed for the first page
+
+    return find_missing_characters(text, FONTS)
 
 
 @cache

@@ -113,7 +113,7 @@ class Finger:
         self.wait(lambda: not area.property("moving"), "the page to stand still")
 
     def draw(self, pad: QQuickItem, strokes: Sequence[Sequence[tuple[float, float]]]) -> None:
-        """Draw `strokes` on `pad`; each point is a share of its width and height."""
+        """Draw `strokes` on `pad` at a hand's speed; a point is a share of its width and height."""
         for stroke in strokes:
             points = [
                 pad.mapToScene(QPointF(x * pad.width(), y * pad.height())).toPoint()
@@ -121,6 +121,7 @@ class Finger:
             ]
             self._press(points[0])
             for point in points[1:]:
+                QTest.qWait(4)
                 self._move(point)
             self._release(points[-1])
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-import msgspec
 import platformdirs
 
 HOME = Path(__file__).resolve().parents[2]
@@ -14,7 +14,7 @@ FONTS = RESOURCES / "fonts"
 WORDS = RESOURCES / "words"
 
 
-class DataPaths(msgspec.Struct, frozen=True):
+class DataPaths(NamedTuple):
     """One kiosk's data."""
 
     root: Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, MutableMapping
-from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import reset_tzpath
 
@@ -29,7 +28,9 @@ def require_versions(python: tuple[int, int], pyside: str) -> None:
 
 def require_this_machine() -> None:
     """Refuse to start where the installed pair of Python and PySide6 is known to be unsafe."""
-    require_versions(sys.version_info[:2], version("PySide6-Essentials"))
+    from PySide6 import __version__
+
+    require_versions(sys.version_info[:2], __version__)
 
 
 def settle_time_zones() -> None:

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
+import logging
+from threading import Lock, Thread
+
+from msgspec.structs import replace
+
 from kiosk.consent.record import SignedRecord
 from kiosk.errors import KioskError, VaultDamaged
 from kiosk.intake.equipment import Equipment
-from kiosk.pdf.document import RENDERER, ChainPlace, derive_document
+
+_log = logging.getLogger(__name__)
+_drawing = Lock()
+"""Fonts and their glyphs are kept once for all threads."""
+
+
+class Paperwork:
+    """Makes what is owed beside the window: on a thread and through a vault of its own.
+
+    The record was committed before; a kiosk that goes down meanwhile still owes the document.
+    """
+
+    def __init__(self, equipment: Equipment) -> None:
+        """Begin with nothing to do."""
+        self._equipment = equipment
+        self._threads: list[Thread] = []
+
+    def begin(self) -> None:
+        """Make every document that is owed, some time soon."""
+        thread = Thread(target=self._make, name="paperwork", daemon=True)
+        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
+        thread.start()
+
+    def finish(self) -> None:
+        """Wait until nothing more is being made."""
+        for thread in self._threads:
+            thread.join()
+        self._threads = []
+
+    def _make(self) -> None:
+        try:
+            vault = self._equipment.vault.open_again()
+            try:
+                make_owed(replace(self._equipment, vault=vault))
+            finally:
+                vault.close()
+        except KioskError as error:
+            _log.warning("document-owed code=%s", error.code)
 
 
 def make_document(equipment: Equipment, visit_id: str) -> bytes:
@@ -16,13 +58,20 @@ def make_document(equipment: Equipment, visit_id: str) -> bytes:
         DocumentError: the record cannot be drawn.
         StorageFailed: the disk refused it; the document stays owed.
     """
+    from kiosk.pdf.document import (  # noqa: PLC0415 - slow, and not needed for the first page
+        RENDERER,
+        ChainPlace,
+        derive_document,
+    )
+
     vault = equipment.vault
     record = vault.record(visit_id)
     receipt = vault.chain_place(visit_id)
     if record is None or receipt is None:
         raise VaultDamaged("A document is owed for a visit without a record.")
     place = ChainPlace(seq=receipt.header.seq, link=receipt.link)
-    content = derive_document(record, place, equipment.staff_words, equipment.fonts)
+    with _drawing:
+        content = derive_document(record, place, equipment.staff_words, equipment.fonts)
     if isinstance(record, SignedRecord):
         vault.store_document(visit_id, "signed", content, RENDERER)
     else:

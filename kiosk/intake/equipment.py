@@ -25,7 +25,8 @@ class Equipment(msgspec.Struct, frozen=True, kw_only=True):
     """The vault, the forms, the words, the fonts and the time."""
 
     vault: Vault
-    library: Library
+    find_library: Callable[[], Library]
+    """Reads the forms when they are first asked for, and gives the same ones from then on."""
     words_of: Callable[[str], Words]
     """Gives the interface's catalogue in a language."""
     staff_language: str
@@ -34,6 +35,11 @@ class Equipment(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     new_id: NewId
     app_version: str
+
+    @property
+    def library(self) -> Library:
+        """The forms."""
+        return self.find_library()
 
     @property
     def staff_words(self) -> Words:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -20,7 +21,8 @@ from kiosk.errors import StorageFailed, VaultDamaged, VaultLocked
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-import sqlite_utils  # noqa: E402
+if TYPE_CHECKING:
+    import sqlite_utils
 
 Row: TypeAlias = dict[str, Any]
 
@@ -78,6 +80,11 @@ def known_errors() -> Iterator[None]:
         raise
 
 
+def read_ahead() -> None:
+    """Read what the first change of a database will need, so that it does not wait for it."""
+    import sqlite_utils  # noqa: F401, PLC0415 - for this it is here
+
+
 class Database:
     """One connection to an encrypted file that exists; it belongs to one thread."""
 
@@ -106,17 +113,24 @@ class Database:
         self._connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
-        self._tables = sqlite_utils.Database(self._connection)
+
+    @cached_property
+    def _tables(self) -> sqlite_utils.Database:
+        import sqlite_utils  # noqa: PLC0415 - slow, and not needed to show the first page
+
+        return sqlite_utils.Database(self._connection)
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> None:
         """Run one statement that gives nothing back."""
         with known_errors():
-            self._tables.execute(statement, tuple(values))
+            self._connection.execute(statement, tuple(values))
 
     def rows(self, question: str, values: Sequence[object] = ()) -> list[Row]:
         """Return every row that answers `question`."""
         with known_errors():
-            return list(self._tables.query(question, tuple(values)))
+            found = self._connection.execute(question, tuple(values))
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
 
     def row(self, question: str, values: Sequence[object] = ()) -> Row | None:
         """Return the first row that answers `question`, or None."""

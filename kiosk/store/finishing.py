@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.events import (
     ConsentSigned,
     Event,
@@ -40,8 +39,10 @@ def require_own(visit_id: str, event: FinishingEvent) -> None:
         raise ValueError("the record belongs to another visit")
 
 
-def find_finished(db: Database, visit_id: str, event: FinishingEvent) -> Receipt | None:
+def find_finished(db: Database, visit_id: str, payload: bytes) -> Receipt | None:
     """Return the receipt if the visit already ended by this very event: a repeat after a fault.
+
+    `payload` is the event as its canonical bytes.
 
     Raises:
         ValueError: it already ended otherwise.
@@ -49,19 +50,21 @@ def find_finished(db: Database, visit_id: str, event: FinishingEvent) -> Receipt
     seq = find_last(db, visit_id, _FINISHING)
     if seq is None:
         return None
-    if read_row(db, seq).payload != derive_canonical_bytes(event):
+    if read_row(db, seq).payload != payload:
         raise ValueError("the visit has already ended")
     return read_place(db, visit_id)
 
 
-def require_kept(db: Database, receipt: Receipt, event: FinishingEvent) -> None:
-    """Make sure that `db`, a connection that did not write it, holds `event` whole and chained.
+def require_kept(db: Database, receipt: Receipt, payload: bytes) -> None:
+    """Make sure that `db`, a connection that did not write it, holds an event whole and chained.
+
+    `payload` is the event as its canonical bytes.
 
     Raises:
         VaultDamaged: what was read is not what was written.
     """
     row = read_row(db, receipt.header.seq)
-    if (row.link, row.payload) != (receipt.link, derive_canonical_bytes(event)):
+    if (row.link, row.payload) != (receipt.link, payload):
         raise VaultDamaged(f"Event {row.seq} was read back otherwise than it was written.")
 
 

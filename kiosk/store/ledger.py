@@ -66,11 +66,12 @@ def append_event(
     actor: Actor,
     kiosk: str,
     visit: str | None,
+    payload: bytes,
 ) -> Receipt:
-    """Add `event` at the end, inside the caller's transaction."""
+    """Add `event`, `payload` its canonical bytes, at the end, inside the caller's transaction."""
     last = db.row("SELECT seq, link FROM events ORDER BY seq DESC LIMIT 1")
     seq, previous = (last["seq"] + 1, last["link"]) if last else (1, GENESIS)
-    salt, payload = secrets.token_bytes(SALT_BYTES), derive_canonical_bytes(event)
+    salt = secrets.token_bytes(SALT_BYTES)
     header = derive_header(
         event,
         seq=seq,

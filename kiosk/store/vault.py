@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.clock import Clock
+from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.chain import ChainStatus, verify_links
 from kiosk.consent.events import (
     KIOSK,
@@ -87,6 +88,10 @@ class Vault:
         """Whether there is a vault in `folder`."""
         return vault_path(folder).exists()
 
+    def open_again(self) -> Vault:
+        """Open the same vault once more, for another thread; it is closed by itself."""
+        return Vault(self._path, self._key, self._clock)
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -113,20 +118,24 @@ class Vault:
             ValueError: the record is another visit's, or the visit already ended otherwise.
         """
         finishing.require_own(visit_id, event)
+        payload = derive_canonical_bytes(event)
         with self._db.transaction():
-            receipt = finishing.find_finished(self._db, visit_id, event)
+            receipt = finishing.find_finished(self._db, visit_id, payload)
             if receipt is None:
-                receipt = self._append(event, actor, visit_id)
+                receipt = self._append(event, actor, visit_id, payload)
                 drafts.drop_draft(self._db, visit_id)
         self._db.truncate_log()
         second = _open(self._path, self._key)
         try:
-            finishing.require_kept(second, receipt, event)
+            finishing.require_kept(second, receipt, payload)
         finally:
             second.close()
         return receipt
 
-    def _append(self, event: Event, actor: Actor, visit_id: str | None) -> Receipt:
+    def _append(
+        self, event: Event, actor: Actor, visit_id: str | None, payload: bytes | None = None
+    ) -> Receipt:
+        """Add `event`; `payload` is its canonical bytes, where they are known already."""
         at = self._clock.now()
         receipt = ledger.append_event(
             self._db,
@@ -136,6 +145,7 @@ class Vault:
             actor=actor,
             kiosk=self.kiosk_id,
             visit=visit_id,
+            payload=derive_canonical_bytes(event) if payload is None else payload,
         )
         visits.project(self._db, event, receipt.header)
         return receipt

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from kiosk.app.command import main, read_size
+from kiosk.app.demo import DOCUMENT_WIDTH_PX
 from kiosk.app.equip import open_vault
 from kiosk.app.paths import FORMS, HOME, DataPaths
 from kiosk.app.staff_script import PATIENT
@@ -74,6 +76,7 @@ def test_the_demo_plays_a_whole_visit(tmp_path: Path) -> None:
     assert "read back and verified" in played.stdout
     assert played.stderr == ""
     assert count_pages((out / "consent.pdf").read_bytes()) > 5
+    assert QImage(str(out / "consent.png")).width() == DOCUMENT_WIDTH_PX
     assert len(list((out / "pages").glob("*.png"))) > 65
     vault = open_vault(DataPaths(out / "data"), SystemClock())
     try:

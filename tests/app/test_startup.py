@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from threading import Thread
 
 import pytest
 
@@ -63,17 +64,27 @@ def raised() -> ValueError:
     return caught.value
 
 
+def raise_again(error: ValueError) -> None:
+    raise error
+
+
 def test_a_bug_is_told_without_its_words(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     error, called = raised(), []
     assert derive_whereabouts(error).startswith("bug kind=ValueError at=test_startup.py:")
     monkeypatch.setattr("sys.excepthook", None)
+    monkeypatch.setattr("threading.excepthook", None)
     watch_for_bugs(lambda: called.append(1))
     import sys
 
     with caplog.at_level(logging.ERROR):
         sys.excepthook(ValueError, error, error.__traceback__)
+        assert called == [1]
+        thread = Thread(target=raise_again, args=(error,))
+        thread.start()
+        thread.join()
     assert called == [1]
+    assert caplog.text.count("kind=ValueError") == 2
     assert "Robin" not in caplog.text
     assert "kind=ValueError" in caplog.text

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+import kiosk.pdf.document  # noqa: F401 - read once here, not by each process that is forked
 from kiosk.intake.documents import make_document
 from kiosk.intake.equipment import Equipment
 from kiosk.store.key import read_key

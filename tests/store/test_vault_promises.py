@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlcipher3 import dbapi2
 
+from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.events import PATIENT, STAFF, ConsentSigned, LoggedIn, PinSet, SettingsChanged
 from kiosk.errors import StorageFailed, VaultDamaged
 from kiosk.store import Draft, Vault, database, finishing, ledger
@@ -125,7 +126,7 @@ def test_a_changed_document_is_named(full, statement):
 
 
 def test_a_payload_of_an_unknown_shape_is_told_without_quoting_it(vault, monkeypatch):
-    monkeypatch.setattr(ledger, "derive_canonical_bytes", strange_payload)
+    monkeypatch.setattr("kiosk.store.vault.derive_canonical_bytes", strange_payload)
     vault.append(LoggedIn(), STAFF, "v1")
     with pytest.raises(VaultDamaged, match="not of a shape") as caught:
         vault.events_of("v1")
@@ -134,8 +135,6 @@ def test_a_payload_of_an_unknown_shape_is_told_without_quoting_it(vault, monkeyp
 
 
 def strange_payload(value):
-    from kiosk.consent.canonical import derive_canonical_bytes
-
     return derive_canonical_bytes({"type": CANARY} if isinstance(value, LoggedIn) else value)
 
 
@@ -146,9 +145,10 @@ def test_an_event_of_another_kind_is_not_taken_for_the_one_expected(full):
 
 def test_what_is_read_back_otherwise_is_not_acknowledged(full):
     place = full.chain_place("v1")
-    finishing.require_kept(full._db, place, signed("v1"))
+    finishing.require_kept(full._db, place, derive_canonical_bytes(signed("v1")))
+    other = derive_canonical_bytes(signed("v1", "Other words"))
     with pytest.raises(VaultDamaged, match="read back otherwise"):
-        finishing.require_kept(full._db, place, signed("v1", "Other words"))
+        finishing.require_kept(full._db, place, other)
 
 
 def test_a_write_that_went_wrong_on_the_way_to_the_disk_is_not_acknowledged(vault, monkeypatch):
