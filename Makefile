@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -q --progress-bar off --require-hashes --only-binary :all: -r
 
-.PHONY: run test lint system-run system-test lock clean
+.PHONY: run test lint gallery pictures bench system-run system-test lock clean
 .NOTPARALLEL:
 
 run: system-run $(VENV)/.run
@@ -24,6 +24,22 @@ lint: system-test $(VENV)/.test
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tests/house/qml_lint.py
+
+# Contact sheets of every page, each page checked; for all combinations ARGS=--all, see --help.
+gallery: system-test $(VENV)/.test
+	$(BIN)/python -m tests.gallery --out gallery-output $(ARGS)
+
+# The README's pictures, of a demo.
+pictures: system-run $(VENV)/.run
+	$(BIN)/python main.py demo --out demo-output
+	mkdir -p resources/pictures
+	cp demo-output/pages/*-nerve-arm.png resources/pictures/page.png
+	cp demo-output/pages/*-consent.png resources/pictures/desk.png
+	cp demo-output/consent.png resources/pictures/document.png
+
+# One table in Markdown, such as `make bench ARGS='--only ink --rounds 9'`.
+bench: system-test $(VENV)/.test
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 system-run:
 	@sh resources/linux/install_packages.sh run
@@ -52,4 +68,4 @@ lock:
 	$(LOCK) --extra test -c resources/requirements.lock -o resources/requirements-test.lock
 
 clean:
-	rm -rf $(VENV) .build .coverage .hypothesis .import_linter_cache .mypy_cache .ruff_cache demo-output
+	rm -rf $(VENV) .build .coverage .hypothesis .import_linter_cache .mypy_cache .ruff_cache demo-output gallery-output
