@@ -15,6 +15,7 @@ from kiosk.app.startup import (
     settle_platform,
     settle_time_zones,
 )
+from kiosk.app.upkeep import UPKEEP
 from kiosk.errors import FormError, KioskError, StartError
 
 
@@ -36,8 +37,10 @@ def _run(options: argparse.Namespace) -> int:
             return check_forms(options.folder)
         case "demo":
             return _demo(options)
-        case _:
+        case None:
             return _open(options)
+        case upkeep:
+            return UPKEEP[upkeep].run(options)
 
 
 def check_forms(folder: Path) -> int:
@@ -154,4 +157,6 @@ def _parser() -> argparse.ArgumentParser:
         default="light",
         choices=("light", "dark", "high-contrast", "black-on-yellow"),
     )
+    for name, upkeep in UPKEEP.items():
+        upkeep.describe(commands.add_parser(name, help=upkeep.HELP))
     return parser
