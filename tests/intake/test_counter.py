@@ -38,7 +38,7 @@ def other_version(equipment: Equipment) -> Equipment:
     """Return the clinic after its form was corrected."""
     form = equipment.library.forms[FORM_ID]["en"]
     library = Library(forms={FORM_ID: {"en": replace(form, version="2.0")}})
-    return replace(equipment, library=library)
+    return replace(equipment, find_library=lambda: library)
 
 
 def test_a_visit_begins_on_the_first_page_and_on_record(equipment: Equipment) -> None:
