@@ -1,7 +1,8 @@
 """One patient at the kiosk: each tap judged, kept, and at the end made into evidence.
 
 Owns the order of things at the end of a visit: the record is stored and read back before the state
-says so. A failure of the disk changes nothing: the same tap can be tried again.
+says so. A failure of the disk changes nothing: the same tap can be tried again. Where it came only
+after the record was in the vault, the visit has ended, and the next tap says so.
 """
 
 from __future__ import annotations
@@ -28,12 +29,11 @@ from kiosk.visit.turns import Rules, take_turn
 from kiosk.visit.wording import Sources
 
 
-class _Tap(msgspec.Struct, frozen=True, kw_only=True):
-    """All that makes a tap the same as another."""
+class _Ending(msgspec.Struct, frozen=True, kw_only=True):
+    """An end that was handed to the vault, which may have kept it before a fault."""
 
-    before: VisitState
-    action: do.Action
-    ink: Ink | None
+    event: ConsentSigned | VisitClosed
+    state: VisitState
 
 
 class Session:
@@ -44,7 +44,7 @@ class Session:
         self._equipment = equipment
         self.rules: Rules = equipment.rules(state.booking.form_id)
         self.state = state
-        self._ending: tuple[_Tap, datetime] | None = None
+        self._ending: _Ending | None = None
         self._digests = {
             language: derive_digest(form) for language, form in self.rules.forms.items()
         }
@@ -76,10 +76,22 @@ class Session:
         """
         return self._take(do.Sign(), ink)
 
+    def settle(self) -> VisitState:
+        """Return the state; ended, if a fault came only after the vault had kept the end.
+
+        Raises:
+            StorageFailed: the fault is still there.
+        """
+        ending, visit_id = self._ending, self.state.visit_id
+        if ending is not None and self._equipment.vault.chain_place(visit_id) is not None:
+            self._equipment.vault.finish(visit_id, ending.event, PATIENT)
+            self.state = ending.state
+        self._ending = None
+        return self.state
+
     def _take(self, action: do.Action, ink: Ink | None) -> VisitState:
-        tap = _Tap(before=self.state, action=action, ink=ink)
-        at = self._instant_of(tap)
-        state = take_turn(self.rules, self.state, action, at)
+        at = self._equipment.clock.now()
+        state = take_turn(self.rules, self.settle(), action, at)
         if state == self.state:
             return self.state
         if state.outcome == Signed() and ink is not None and ink.is_empty:
@@ -91,20 +103,11 @@ class Session:
                 self._keep_draft(state)
                 self._equipment.vault.append(VisitPaused(), PATIENT, state.visit_id)
             case outcome:
-                self._ending = (tap, at)
                 event = self._derive_end(state, outcome, ink, at)
+                self._ending = _Ending(event=event, state=state)
                 self._equipment.vault.finish(state.visit_id, event, PATIENT)
-        self.state = state
+        self.state, self._ending = state, None
         return state
-
-    def _instant_of(self, tap: _Tap) -> datetime:
-        """Return the present; the tap that failed to end the visit keeps its first instant.
-
-        The same tap then makes the same event, which the vault may have kept before it failed.
-        """
-        if self._ending is not None and self._ending[0] == tap:
-            return self._ending[1]
-        return self._equipment.clock.now()
 
     def _keep_draft(self, state: VisitState) -> None:
         equipment = self._equipment

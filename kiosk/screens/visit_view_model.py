@@ -306,8 +306,10 @@ class VisitViewModel(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Go on after staff have looked at the trouble."""
+        """Go on after staff have looked at the trouble; it stays while the fault does."""
         self._trouble = ""
+        if self._session is not None:
+            self._turn(self._session.settle)
         self.troubleChanged.emit()
 
     def _act(self, action: do.Action, *, step_back: bool = False) -> None:
@@ -321,10 +323,10 @@ class VisitViewModel(QObject):
         """Do one turn; a fault of the world is shown and loses nothing."""
         try:
             state = turn()
+            self._show()
         except KioskError as error:
             self.call_staff(error.code)
             return
-        self._show()
         if state.revision != self._ink_revision:
             self._ink_revision, self._ink = state.revision, None
             self.inkVoided.emit()

@@ -147,6 +147,32 @@ def test_a_fault_after_the_commit_is_not_said_and_the_same_tap_finds_it(
     assert record.body.ended == record.signature.signed
 
 
+@pytest.mark.parametrize("action", [do.Leave("declined"), do.Leave("paused"), do.Back(), None])
+def test_whatever_follows_a_fault_after_the_commit_finds_the_visit_signed(
+    session: Session,
+    equipment: Equipment,
+    monkeypatch: pytest.MonkeyPatch,
+    action: do.Action | None,
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Database, "truncate_log", fail)
+        with pytest.raises(StorageFailed):
+            session.sign(DRAWN)
+        with pytest.raises(StorageFailed):
+            session.settle()
+    state = session.settle() if action is None else session.act(action)
+    assert state is session.state
+    assert state.outcome == Signed()
+    assert kinds(equipment) == ["visit-started", "consent-signed"]
+
+
+def test_there_is_nothing_to_settle_where_the_vault_kept_nothing(session: Session) -> None:
+    before = session.state
+    with failing_disk(session._equipment.vault), pytest.raises(StorageFailed):
+        session.sign(DRAWN)
+    assert session.settle() is before
+
+
 def test_declining_may_be_tried_again_as_well(
     session: Session, equipment: Equipment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
