@@ -54,6 +54,7 @@ _TABLES = (
     ) STRICT""",
     "CREATE INDEX visits_by_day ON visits (day, seq)",
     "CREATE INDEX visits_by_birth_date ON visits (birth_date, seq)",
+    "CREATE INDEX visits_by_state ON visits (state, seq)",
     "CREATE INDEX visits_by_clinician ON visits (clinician, seq)",
     "CREATE INDEX visits_without_document ON visits (state, seq) WHERE has_document = 0",
     """CREATE VIRTUAL TABLE names USING fts5 (

@@ -32,7 +32,7 @@ from kiosk.store.files import create_file, vault_path
 from kiosk.store.finishing import FinishingEvent
 from kiosk.store.key import KEY_BYTES
 from kiosk.store.ledger import Receipt, StoredEvent
-from kiosk.store.projection import VisitRow
+from kiosk.store.projection import VisitRow, VisitState
 from kiosk.store.schema import create_schema, require_schema
 
 
@@ -233,6 +233,10 @@ class Vault:
     def find_by_birth_date(self, birth_date: date, limit: int = 50) -> tuple[VisitRow, ...]:
         """Return visits of patients born on `birth_date`, newest first."""
         return visits.find_by_birth_date(self._db, birth_date, limit)
+
+    def find_by_state(self, state: VisitState, limit: int = 50) -> tuple[VisitRow, ...]:
+        """Return visits that stand in `state`, newest first."""
+        return visits.find_by_state(self._db, state, limit)
 
     def clinicians(self) -> tuple[str, ...]:
         """Return each clinician's name once, the most recently booked first."""

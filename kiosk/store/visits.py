@@ -14,7 +14,7 @@ import msgspec
 from kiosk.consent.events import Event, Header
 from kiosk.store.database import Database, Row
 from kiosk.store.names import derive_entry, derive_question
-from kiosk.store.projection import CLOSED, VisitRow, derive_row
+from kiosk.store.projection import CLOSED, VisitRow, VisitState, derive_row
 
 _SELECT = (
     "SELECT v.*, coalesce(d.flags, v.flags) AS seen_flags"
@@ -73,6 +73,11 @@ def find_by_birth_date(db: Database, birth_date: date, limit: int) -> tuple[Visi
         f"{_SELECT} WHERE v.birth_date = ? ORDER BY v.seq DESC LIMIT ?",
         (birth_date.isoformat(), limit),
     )
+
+
+def find_by_state(db: Database, state: VisitState, limit: int) -> tuple[VisitRow, ...]:
+    """Return visits that stand in `state`, newest first."""
+    return _read(db, f"{_SELECT} WHERE v.state = ? ORDER BY v.seq DESC LIMIT ?", (state, limit))
 
 
 def read_clinicians(db: Database) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Of: TypeAlias = Literal["median", "p95", "most", "sum"]
+Of: TypeAlias = Literal["median", "p95", "p99", "most", "sum"]
 """What one figure is made of many samples."""
 Unit: TypeAlias = Literal["ms", "MB", "samples"]
 HEAD = ("what", "ours", "floor", "ratio", "aim", "met")
@@ -52,6 +52,7 @@ def derive_percentile(samples: Sequence[float], share: float) -> float:
 _MAKERS: dict[Of, Callable[[Sequence[float]], float]] = {
     "median": median,
     "p95": lambda samples: derive_percentile(samples, 0.95),
+    "p99": lambda samples: derive_percentile(samples, 0.99),
     "most": max,
     "sum": sum,
 }

@@ -12,7 +12,7 @@ import msgspec
 
 from tests.bench.figures import Row
 
-NAMES = ("first_frame", "slide", "ink", "signing", "document", "memory", "desk")
+NAMES = ("first_frame", "slide", "ink", "signing", "document", "memory", "desk", "vault")
 """In the table's order; each is a module beside this one, with `measure(rounds)`."""
 
 

@@ -23,6 +23,10 @@ def test_a_percentile_is_a_sample() -> None:
     assert derive_percentile([7.0], 0.95) == 7.0
 
 
+def test_one_stall_in_a_hundred_shows_in_the_p99() -> None:
+    assert derive_figure([1.0] * 98 + [9.0, 50.0], "p99") == 9.0
+
+
 def test_one_stall_in_ten_shows_in_the_p95() -> None:
     assert derive_percentile([1.0] * 9 + [50.0], 0.95) == 50.0
 
@@ -32,7 +36,7 @@ def test_a_figure_is_made_as_it_is_named(of: str, figure: float) -> None:
     assert derive_figure([9.0, 1.0, 2.0], of) == figure  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("of", ["median", "p95", "most", "sum"])
+@pytest.mark.parametrize("of", ["median", "p95", "p99", "most", "sum"])
 def test_nothing_measured_is_no_figure(of: str) -> None:
     with pytest.raises(ValueError, match="no samples"):
         derive_figure([], of)  # type: ignore[arg-type]

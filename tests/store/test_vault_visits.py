@@ -299,6 +299,14 @@ def test_a_search_gives_the_newest_up_to_its_limit(named):
     assert named.find_by_birth_date(date(1950, 2, 10)) == ()
 
 
+def test_visits_are_found_by_how_they_stand(named):
+    named.append(VisitPaused(), PATIENT, "b")
+    assert [row.visit_id for row in named.find_by_state("started")] == list("dca")
+    assert [row.visit_id for row in named.find_by_state("started", limit=2)] == list("dc")
+    assert [row.visit_id for row in named.find_by_state("paused")] == ["b"]
+    assert named.find_by_state("signed") == ()
+
+
 def test_clinicians_are_told_once_the_latest_first(vault):
     for visit_id, clinician in enumerate(["Dr A", "Dr B", "Dr A", "Dr C", "Dr B"]):
         vault.append(started(booking(clinician=clinician)), STAFF, str(visit_id))
