@@ -6,11 +6,13 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import __version__
 from kiosk.app.paths import FORMS, RESOURCES, DataPaths, default_data
 from kiosk.app.startup import (
     has_display,
+    keep_memory_to_itself,
     require_this_machine,
     settle_platform,
     settle_time_zones,
@@ -18,10 +20,16 @@ from kiosk.app.startup import (
 from kiosk.app.upkeep import UPKEEP
 from kiosk.errors import FormError, KioskError, StartError
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.app.opening import OpeningWindow
+
 
 def main(arguments: list[str]) -> int:
     """Run one command and return the exit status: 0 done, 1 refused, 2 wrong arguments."""
     options = _parser().parse_args(arguments)
+    keep_memory_to_itself()
     try:
         require_this_machine()
         settle_time_zones()
@@ -77,18 +85,30 @@ def _open(options: argparse.Namespace) -> int:
     app = start_application([sys.argv[0]])
     opening = OpeningWindow(options.size)
     # All that is slow to read comes only now, behind the first page.
+    from kiosk.app.alone import alone
+    from kiosk.app.equip import make_folder
+
+    data = DataPaths(options.data)
+    make_folder(data.root)
+    with alone(data.root):
+        return _keep_open(app, opening, data, options.size)
+
+
+def _keep_open(
+    app: QGuiApplication, opening: OpeningWindow, data: DataPaths, size: tuple[int, int] | None
+) -> int:
+    """Show the kiosk's window until it is closed."""
     from kiosk.app.bugs import watch_for_bugs
     from kiosk.app.equip import equip
     from kiosk.app.reading_ahead import ReadingAhead
     from kiosk.app.window import KioskWindow
     from kiosk.screens.dressing import dress_application
 
-    data = DataPaths(options.data)
     dress_application(app, RESOURCES)
     equipment = equip(data.root)
     window = KioskWindow(equipment, data.copies)
     opening.give_way_to(window.root)
-    window.show(options.size)
+    window.show(size)
     reading = ReadingAhead(equipment)
     watch_for_bugs(window.kiosk.visit_model.call_staff)
     try:

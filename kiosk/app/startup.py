@@ -1,4 +1,4 @@
-"""What must be right before Qt starts: versions, a platform that can draw, a renderer that can."""
+"""What must be right before Qt starts: versions, a memory that nobody reads, a way to draw."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from zoneinfo import reset_tzpath
 
 from kiosk.errors import StartError
+
+_PR_SET_DUMPABLE = 4
 
 
 def require_versions(python: tuple[int, int], pyside: str) -> None:
@@ -31,6 +33,25 @@ def require_this_machine() -> None:
     from PySide6 import __version__
 
     require_versions(sys.version_info[:2], __version__)
+
+
+def keep_memory_to_itself() -> None:
+    """Let no crash write this process's memory to disk, and no other program of this user read it.
+
+    A program that is started from here begins without the second again.
+
+    Source: core(5) and prctl(2), PR_SET_DUMPABLE: where a program takes the dumps, the limit alone
+    does not stop it.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def settle_time_zones() -> None:
