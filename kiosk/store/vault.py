@@ -30,7 +30,7 @@ from kiosk.store.documents import DocumentKind, StoredDocument
 from kiosk.store.drafts import Draft
 from kiosk.store.files import create_file, vault_path
 from kiosk.store.finishing import FinishingEvent
-from kiosk.store.key import KEY_BYTES
+from kiosk.store.keys import Keys, derive_keys
 from kiosk.store.ledger import Receipt, StoredEvent
 from kiosk.store.projection import VisitRow, VisitState
 from kiosk.store.schema import create_schema, require_schema
@@ -43,22 +43,25 @@ class Vault:
     tried again) and VaultDamaged (what is read is not what was written).
     """
 
-    def __init__(self, path: Path, key: bytes, clock: Clock) -> None:
+    def __init__(self, path: Path, keys: Keys, clock: Clock) -> None:
         """Open the vault's file; callers use `create` and `open`."""
-        self._path, self._key, self._clock = path, key, clock
-        self._db = _open(path, key)
+        self._path, self._keys, self._clock = path, keys, clock
+        self._db = _open(path, keys)
         self.kiosk_id = upkeep.read_meta(self._db, upkeep.KIOSK_ID) or ""
 
     @classmethod
-    def create(cls, folder: Path, key: bytes, clock: Clock, kiosk_id: str) -> Vault:
+    def create(cls, folder: Path, master: bytes, clock: Clock, kiosk_id: str) -> Vault:
         """Make an empty vault in `folder` for the kiosk `kiosk_id`, and open it.
+
+        `master` is the 32-byte key from which all others are derived.
 
         Raises:
             VaultError: there is one already.
         """
+        keys = derive_keys(master)
 
         def fill(path: Path) -> None:
-            db = Database(path, key)
+            db = Database(path, keys.database)
             try:
                 with db.transaction():
                     create_schema(db)
@@ -66,12 +69,11 @@ class Vault:
             finally:
                 db.close()
 
-        _require_key(key)
-        return cls(create_file(folder, fill), key, clock)
+        return cls(create_file(folder, fill), keys, clock)
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, clock: Clock) -> Vault:
-        """Open the vault in `folder`.
+    def open(cls, folder: Path, master: bytes, clock: Clock) -> Vault:
+        """Open the vault in `folder` with the 32-byte key it was made with.
 
         Raises:
             VaultLocked: the key does not open it.
@@ -80,8 +82,7 @@ class Vault:
         """
         if not cls.is_in(folder):
             raise VaultError(f"There is no vault in {folder}.")
-        _require_key(key)
-        return cls(vault_path(folder), key, clock)
+        return cls(vault_path(folder), derive_keys(master), clock)
 
     @staticmethod
     def is_in(folder: Path) -> bool:
@@ -90,7 +91,7 @@ class Vault:
 
     def open_again(self) -> Vault:
         """Open the same vault once more, for another thread; it is closed by itself."""
-        return Vault(self._path, self._key, self._clock)
+        return Vault(self._path, self._keys, self._clock)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -125,7 +126,7 @@ class Vault:
                 receipt = self._append(event, actor, visit_id, payload)
                 drafts.drop_draft(self._db, visit_id)
         self._db.truncate_log()
-        second = _open(self._path, self._key)
+        second = _open(self._path, self._keys)
         try:
             finishing.require_kept(second, receipt, payload)
         finally:
@@ -263,13 +264,8 @@ class Vault:
         return upkeep.read_failed_log_ins(self._db)
 
 
-def _require_key(key: bytes) -> None:
-    if len(key) != KEY_BYTES:
-        raise ValueError(f"a key has {KEY_BYTES} bytes")
-
-
-def _open(path: Path, key: bytes) -> Database:
-    db = Database(path, key)
+def _open(path: Path, keys: Keys) -> Database:
+    db = Database(path, keys.database)
     try:
         require_schema(db)
     except BaseException:
