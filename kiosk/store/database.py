@@ -1,6 +1,11 @@
 """The encrypted database: how it is opened, asked, written and brought safely to disk.
 
 Owns the driver and its faults, which leave here as known errors; knows nothing of what is kept.
+
+SQLite never checkpoints by itself here: the log is emptied as a whole (`truncate_log`) or left
+alone. A log that holds commits which the main file has too would be dangerous: damage in it takes
+later commits away and lets older pages stand in front of newer ones. While another reads an older
+state the log cannot be emptied, and what damage does to it then shows as commits that are missing.
 """
 
 from __future__ import annotations
@@ -29,11 +34,15 @@ Row: TypeAlias = dict[str, Any]
 _BUSY_SECONDS = 5.0
 """How long one process waits for another that is writing."""
 
+_LONG_LOG_BYTES = 1 << 20
+"""How long the log may grow before a change that does not wait for others empties it."""
+
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "fullfsync=ON",
     "checkpoint_fullfsync=ON",
+    "wal_autocheckpoint=0",
     "foreign_keys=ON",
     "recursive_triggers=ON",
     "secure_delete=ON",
@@ -86,33 +95,56 @@ def read_ahead() -> None:
 
 
 class Database:
-    """One connection to an encrypted file that exists; it belongs to one thread."""
+    """One connection to an encrypted file that exists; it belongs to one thread.
+
+    After a page that cannot be read SQLCipher refuses every other page on the same connection, so
+    that the next question outside a transaction is put through a new one.
+    """
 
     def __init__(self, path: Path, key: bytes) -> None:
         """Open `path` with the raw 32-byte `key`.
 
         Raises:
             VaultLocked: the key does not open it.
+            VaultDamaged: the page that says what tables there are cannot be read.
             StorageFailed: the file cannot be opened.
         """
+        self._path, self._key = path, key
+        self._spoilt = False
+        self._connection = self._connect()
+
+    def _connect(self) -> dbapi2.Connection:
         with known_errors():
-            self._connection = dbapi2.connect(
-                f"{path.absolute().as_uri()}?mode=rw",
+            connection = dbapi2.connect(
+                f"{self._path.absolute().as_uri()}?mode=rw",
                 uri=True,
                 isolation_level=None,
                 timeout=_BUSY_SECONDS,
             )
             try:
-                self._set_up(key)
+                connection.execute("PRAGMA cipher_log_level=NONE")
+                connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
+                for pragma in _PRAGMAS:
+                    connection.execute(f"PRAGMA {pragma}")
             except BaseException:
-                self._connection.close()
+                connection.close()
                 raise
+        return connection
 
-    def _set_up(self, key: bytes) -> None:
-        self._connection.execute("PRAGMA cipher_log_level=NONE")
-        self._connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        for pragma in _PRAGMAS:
-            self._connection.execute(f"PRAGMA {pragma}")
+    @contextmanager
+    def _asking(self) -> Iterator[dbapi2.Connection]:
+        """Give the connection, a new one where the last has met a page that cannot be read."""
+        if self._spoilt and not self._connection.in_transaction:
+            self._connection.close()
+            self.__dict__.pop("_tables", None)
+            self._connection = self._connect()
+            self._spoilt = False
+        try:
+            with known_errors():
+                yield self._connection
+        except VaultDamaged:
+            self._spoilt = True
+            raise
 
     @cached_property
     def _tables(self) -> sqlite_utils.Database:
@@ -122,13 +154,13 @@ class Database:
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> None:
         """Run one statement that gives nothing back."""
-        with known_errors():
-            self._connection.execute(statement, tuple(values))
+        with self._asking() as connection:
+            connection.execute(statement, tuple(values))
 
     def rows(self, question: str, values: Sequence[object] = ()) -> list[Row]:
         """Return every row that answers `question`."""
-        with known_errors():
-            found = self._connection.execute(question, tuple(values))
+        with self._asking() as connection:
+            found = connection.execute(question, tuple(values))
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found]
 
@@ -138,35 +170,67 @@ class Database:
 
     def insert(self, table: str, row: Mapping[str, object]) -> None:
         """Add `row` to `table`."""
-        with known_errors():
+        with self._asking():
             self._tables.table(table).insert(dict(row))
 
     def upsert(self, table: str, row: Mapping[str, object], key: str) -> None:
         """Add `row` to `table`, or replace what differs in the row with the same `key`."""
-        with known_errors():
+        with self._asking():
             self._tables.table(table).upsert(dict(row), pk=key)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make what is written inside all or nothing; on leaving it is on disk."""
-        with known_errors():
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._asking() as connection:
+            connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._connection.execute("COMMIT")
+                connection.execute("COMMIT")
             except BaseException:
-                self._connection.rollback()
+                connection.rollback()
                 raise
+
+    @contextmanager
+    def standstill(self) -> Iterator[None]:
+        """Let nobody write meanwhile; what is written inside is undone."""
+        with self._asking() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            finally:
+                connection.rollback()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state of the vault inside, whatever others write meanwhile."""
+        with self._asking() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.rollback()
 
     def truncate_log(self) -> None:
         """Bring all that is committed into the main file and empty the log.
 
         While another process reads an older state the log stays: what is committed is safe in it.
         """
-        with known_errors():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with self._asking() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def trim_log(self) -> None:
+        """Empty the log if it has grown long and nobody else is in the way."""
+        log = self._path.with_name(f"{self._path.name}-wal")
+        if log.stat().st_size <= _LONG_LOG_BYTES:
+            return
+        with self._asking() as connection:
+            connection.execute("PRAGMA busy_timeout=0")
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                connection.execute(f"PRAGMA busy_timeout={round(_BUSY_SECONDS * 1000)}")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; the last who does so empties the log."""
         with known_errors():
             self._connection.close()
