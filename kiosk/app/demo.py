@@ -55,7 +55,7 @@ def play_demo(wishes: DemoWishes) -> int:
     _require_wishes(read_library(FORMS), wishes)
     data = _fresh_folder(wishes.out)
     app = make_application(["demo"])
-    equipment = equip(data)
+    equipment = equip(data, homes=("file",))  # a demo leaves nothing in a keyring
     window = KioskWindow(equipment, DataPaths(data).copies)
     demo = Demo(window, equipment, wishes)
     try:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from kiosk import __version__
 from kiosk.app.paths import FONTS, FORMS, WORDS, DataPaths
 from kiosk.clock import Clock, SystemClock
+from kiosk.devices.key_file import FileHome
+from kiosk.devices.key_home import KeyHomeName
+from kiosk.devices.key_homes import (
+    HOMES,
+    KeyPlaces,
+    find_credentials,
+    find_home,
+    read_key,
+    settle_key,
+)
 from kiosk.errors import StartError
 from kiosk.ids import NewId, new_id
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.library import read_library
-from kiosk.store.key import create_key, read_key
 from kiosk.store.vault import Vault
 from kiosk.words import Words, read_words
 
 STAFF_LANGUAGE = "en"
 
 
-def open_vault(paths: DataPaths, clock: Clock) -> Vault:
-    """Open the vault, or make it with its key at the first start.
+def open_vault(paths: DataPaths, clock: Clock, homes: Sequence[KeyHomeName] = HOMES) -> Vault:
+    """Open the vault, or make it with its key, in one of `homes`, at the first start.
 
     Raises:
         StartError: the folder cannot be used.
@@ -28,9 +38,14 @@ def open_vault(paths: DataPaths, clock: Clock) -> Vault:
     """
     make_folder(paths.root)
     if Vault.is_in(paths.vault):
-        return Vault.open(paths.vault, read_key(paths.key), clock)
-    key = read_key(paths.key) if paths.key.exists() else create_key(paths.key)
+        return Vault.open(paths.vault, read_key(find_places(paths)), clock)
+    key = settle_key(find_places(paths), homes, new_id)
     return Vault.create(paths.vault, key, clock, new_id())
+
+
+def find_places(paths: DataPaths) -> KeyPlaces:
+    """Return where the vault's key may be on this machine."""
+    return KeyPlaces(paths.key, paths.key_home, find_credentials())
 
 
 def make_folder(folder: Path) -> None:
@@ -46,13 +61,19 @@ def make_folder(folder: Path) -> None:
 
 
 def equip(
-    data: Path, *, forms: Path = FORMS, clock: Clock | None = None, make_id: NewId = new_id
+    data: Path,
+    *,
+    forms: Path = FORMS,
+    clock: Clock | None = None,
+    make_id: NewId = new_id,
+    homes: Sequence[KeyHomeName] = HOMES,
 ) -> Equipment:
-    """Return what the kiosk works with, its data in `data`."""
+    """Return what the kiosk works with, its data in `data`, a fresh key in one of `homes`."""
     paths, clock = DataPaths(data), clock or SystemClock()
-    vault = open_vault(paths, clock)
+    vault = open_vault(paths, clock, homes)
     return Equipment(
         vault=vault,
+        key_home=find_home(find_places(paths)) or FileHome(paths.key),
         find_library=cache(partial(read_library, forms)),
         words_of=_words_of,
         staff_language=STAFF_LANGUAGE,

@@ -26,8 +26,13 @@ class DataPaths(NamedTuple):
 
     @property
     def key(self) -> Path:
-        """The vault's key."""
+        """The vault's key, where it has no better home."""
         return self.root / "vault.key"
+
+    @property
+    def key_home(self) -> Path:
+        """Which home the key has."""
+        return self.root / "key-home"
 
     @property
     def copies(self) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.clock import Clock
+from kiosk.devices.key_home import KeyHome
 from kiosk.errors import VaultError
 from kiosk.forms.model import ConsentForm
 from kiosk.ids import NewId
@@ -22,9 +23,10 @@ from kiosk.words import Words
 
 
 class Equipment(msgspec.Struct, frozen=True, kw_only=True):
-    """The vault, the forms, the words, the fonts and the time."""
+    """The vault and its key's home, the forms, the words, the fonts and the time."""
 
     vault: Vault
+    key_home: KeyHome
     find_library: Callable[[], Library]
     """Reads the forms when they are first asked for, and gives the same ones from then on."""
     words_of: Callable[[str], Words]

@@ -3,9 +3,9 @@
 from kiosk.store.documents import StoredDocument
 from kiosk.store.drafts import Draft
 from kiosk.store.finishing import FinishingEvent
-from kiosk.store.key import create_key, read_key
 from kiosk.store.ledger import Receipt, StoredEvent
-from kiosk.store.projection import VisitRow, VisitState
+from kiosk.store.projection import VisitRow
+from kiosk.store.states import VisitState
 from kiosk.store.vault import Vault
 
 __all__ = [
@@ -17,6 +17,4 @@ __all__ = [
     "Vault",
     "VisitRow",
     "VisitState",
-    "create_key",
-    "read_key",
 ]

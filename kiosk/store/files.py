@@ -5,12 +5,12 @@ Owns names and modes; knows nothing of what is inside.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.errors import StorageFailed, VaultError
-from kiosk.store.key import sync_folder
 
 _NAME = "vault.db"
 _UNFINISHED = "vault.new"
@@ -46,3 +46,13 @@ def create_file(folder: Path, fill: Callable[[Path], None]) -> Path:
     except OSError as error:
         raise StorageFailed(f"No vault can be made in {folder}: {error.strerror}.") from error
     return path
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` last through a power cut, where the system can."""
+    with contextlib.suppress(AttributeError):  # no O_DIRECTORY on Windows
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -15,9 +15,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 import kiosk.pdf.document  # noqa: F401 - read once here, not by each process that is forked
+from kiosk.devices.key_file import FileHome
 from kiosk.intake.documents import make_document
 from kiosk.intake.equipment import Equipment
-from kiosk.store.key import read_key
 from kiosk.store.vault import Vault
 from kiosk.visit import actions as do
 from kiosk.visit.state import Signed, VisitState
@@ -38,7 +38,9 @@ def main() -> None:
 
 
 def sign_for_ever(folder: Path, equipment: Equipment, ready: VisitState, says: Path) -> None:
-    vault = Vault.open(folder / "vault", read_key(folder / "vault.key"), equipment.clock)
+    key = FileHome(folder / "vault.key").read()
+    assert key is not None
+    vault = Vault.open(folder / "vault", key, equipment.clock)
     equipment = replace(equipment, vault=vault)
     with says.open("a", encoding="utf-8") as told:
         for number in count():

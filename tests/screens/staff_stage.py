@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from kiosk.app.finger import Finger
 from kiosk.app.paths import FONTS, RESOURCES, WORDS
 from kiosk.consent.events import PATIENT, STAFF, ConsentSigned, VisitPaused, VisitStarted
+from kiosk.devices.key_file import FileHome
 from kiosk.ids import new_id
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.library import Library
@@ -119,10 +120,13 @@ def open_clinic(folder: Path) -> Iterator[Clinic]:
     """Open a new clinic in `folder`, with one small form and one that is refused."""
     clock, exports = StepClock(), folder / "copies"
     exports.mkdir()
+    home = FileHome(folder / "vault.key", "E1")
+    home.put(KEY)
     vault = Vault.create(folder / "vault", KEY, clock, "K1")
     library = Library(forms={"small": {"en": small_form()}}, refused=("broken: no title.",))
     equipment = Equipment(
         vault=vault,
+        key_home=home,
         find_library=lambda: library,
         words_of=lambda _language: CATALOGUE,
         staff_language="en",
