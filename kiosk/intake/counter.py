@@ -37,7 +37,6 @@ def begin(equipment: Equipment, booking: Booking) -> Session | UnderAgeStop:
         equipment.vault.finish(visit_id, event, STAFF)
         return UnderAgeStop(visit_id)
     started = VisitStarted(booking=booking, form_title=form.title, form_digest=derive_digest(form))
-    equipment.vault.append(started, STAFF, visit_id)
     state = VisitState(
         visit_id=visit_id,
         booking=booking,
@@ -45,7 +44,7 @@ def begin(equipment: Equipment, booking: Booking) -> Session | UnderAgeStop:
         started_at=now,
         entered_at=now,
     )
-    return Session(equipment, state)
+    return Session(equipment, state, started)
 
 
 def cancel(equipment: Equipment, session: Session) -> None:
@@ -61,8 +60,7 @@ def take_up(equipment: Equipment, visit_id: str) -> Session | None:
     state = _read_state(draft)
     if state is None or not equipment.rules(state.booking.form_id).knows(state):
         return None
-    equipment.vault.append(VisitResumed(), STAFF, visit_id)
-    return Session(equipment, resume(state, equipment.clock.now()))
+    return Session(equipment, resume(state, equipment.clock.now()), VisitResumed())
 
 
 def _digests(equipment: Equipment) -> frozenset[str]:

@@ -13,7 +13,15 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.clock import format_utc
-from kiosk.consent.events import PATIENT, ConsentSigned, VisitClosed, VisitPaused
+from kiosk.consent.events import (
+    PATIENT,
+    STAFF,
+    ConsentSigned,
+    VisitClosed,
+    VisitPaused,
+    VisitResumed,
+    VisitStarted,
+)
 from kiosk.consent.evidence import Place, derive_closed, derive_unsigned, sign
 from kiosk.consent.flags import derive_flags
 from kiosk.consent.ink import Ink
@@ -39,8 +47,10 @@ class _Ending(msgspec.Struct, frozen=True, kw_only=True):
 class Session:
     """A visit in progress."""
 
-    def __init__(self, equipment: Equipment, state: VisitState) -> None:
-        """Begin, or go on, with `state`; its draft is kept at once."""
+    def __init__(
+        self, equipment: Equipment, state: VisitState, opening: VisitStarted | VisitResumed
+    ) -> None:
+        """Begin, or go on, with `state`; `opening` goes on record and its draft is kept at once."""
         self._equipment = equipment
         self.rules: Rules = equipment.rules(state.booking.form_id)
         self.state = state
@@ -48,7 +58,7 @@ class Session:
         self._digests = {
             language: derive_digest(form) for language, form in self.rules.forms.items()
         }
-        self._keep_draft(state)
+        self._keep_draft(state, opening)
 
     @property
     def form(self) -> ConsentForm:
@@ -100,8 +110,7 @@ class Session:
             case None:
                 self._keep_draft(state)
             case Paused():
-                self._keep_draft(state)
-                self._equipment.vault.append(VisitPaused(), PATIENT, state.visit_id)
+                self._keep_draft(state, VisitPaused())
             case outcome:
                 event = self._derive_end(state, outcome, ink, at)
                 self._ending = _Ending(event=event, state=state)
@@ -109,17 +118,25 @@ class Session:
         self.state, self._ending = state, None
         return state
 
-    def _keep_draft(self, state: VisitState) -> None:
+    def _keep_draft(
+        self, state: VisitState, event: VisitStarted | VisitResumed | VisitPaused | None = None
+    ) -> None:
+        """Keep the answers, and the event that comes with them: both or neither."""
+        vault, draft = self._equipment.vault, self._derive_draft(state)
+        if event is None:
+            vault.keep_draft(draft)
+        else:
+            actor = PATIENT if isinstance(event, VisitPaused) else STAFF
+            vault.append(event, actor, state.visit_id, draft)
+
+    def _derive_draft(self, state: VisitState) -> Draft:
         equipment = self._equipment
-        form = self.rules.form(state)
-        equipment.vault.keep_draft(
-            Draft(
-                visit_id=state.visit_id,
-                form_digest=self._digests[state.language],
-                body=derive_draft(state),
-                flags=derive_flags(form, state, equipment.staff_words),
-                updated_at=format_utc(equipment.clock.now()),
-            )
+        return Draft(
+            visit_id=state.visit_id,
+            form_digest=self._digests[state.language],
+            body=derive_draft(state),
+            flags=derive_flags(self.rules.form(state), state, equipment.staff_words),
+            updated_at=format_utc(equipment.clock.now()),
         )
 
     def _derive_end(

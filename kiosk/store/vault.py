@@ -99,8 +99,10 @@ class Vault:
 
     # What happens
 
-    def append(self, event: Event, actor: Actor, visit_id: str | None = None) -> Header:
-        """Add `event` and bring the visit's row in step with it.
+    def append(
+        self, event: Event, actor: Actor, visit_id: str | None = None, draft: Draft | None = None
+    ) -> Header:
+        """Add `event`, bring the visit's row in step with it, and keep its `draft` if there is one.
 
         Raises:
             ValueError: the event ends a visit, has a method of its own, or does not fit the visit.
@@ -108,7 +110,10 @@ class Vault:
         if finishing.is_finishing(event) or isinstance(event, DocumentMade | PinSet):
             raise ValueError("this event has a method of its own")
         with self._db.transaction():
-            return self._append(event, actor, visit_id).header
+            header = self._append(event, actor, visit_id).header
+            if draft is not None:
+                drafts.keep_draft(self._db, draft)
+            return header
 
     def finish(self, visit_id: str, event: FinishingEvent, actor: Actor) -> Receipt:
         """End the visit by `event`: when this returns, it is on disk, read back and chained.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.clock import Clock
+from kiosk.consent.events import VisitResumed
 from kiosk.consent.ink import Ink
 from kiosk.forms.model import ChoicePage, ConsentForm, NotePage
 from kiosk.intake.equipment import Equipment
@@ -72,7 +73,7 @@ class PlayedSession(Session):
     """A visit that is judged like any other, and of which nothing is kept."""
 
     def __init__(self, equipment: Equipment, state: VisitState) -> None:
-        super().__init__(equipment, state)
+        super().__init__(equipment, state, VisitResumed())
         self._clock = equipment.clock
 
     def sign(self, ink: Ink) -> VisitState:
@@ -85,5 +86,5 @@ class PlayedSession(Session):
         self.state = take_turn(self.rules, self.state, action, self._clock.now())
         return self.state
 
-    def _keep_draft(self, state: VisitState) -> None:
+    def _keep_draft(self, state: VisitState, event: object = None) -> None:
         """Keep nothing."""

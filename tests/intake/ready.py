@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from kiosk.clock import Clock
-from kiosk.consent.events import STAFF, VisitStarted
+from kiosk.consent.events import VisitStarted
 from kiosk.forms.digest import derive_digest
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
@@ -61,6 +61,6 @@ def stand(equipment: Equipment, ready: VisitState, visit_id: str) -> Session:
     """Start a visit that stands where `ready` does."""
     form = equipment.library.forms[FORM_ID]["en"]
     event = VisitStarted(booking=BOOKING, form_title=form.title, form_digest=derive_digest(form))
-    equipment.vault.append(event, STAFF, visit_id)
     now = equipment.clock.now()
-    return Session(equipment, replace(ready, visit_id=visit_id, started_at=now, entered_at=now))
+    state = replace(ready, visit_id=visit_id, started_at=now, entered_at=now)
+    return Session(equipment, state, event)
