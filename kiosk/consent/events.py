@@ -1,7 +1,8 @@
 """What happens, as a versioned union: the only thing the vault ever adds.
 
-Owns the kinds of events and the header that the chain runs over. A header never holds an answer, a
-name or a PIN: those live in the payload, which can one day be purged while the chain still holds.
+Owns the union, who did it, and the header that the chain runs over. A header never holds an answer,
+a patient's name or a PIN: those live in the payload, which can one day be purged while the chain
+still holds.
 """
 
 from __future__ import annotations
@@ -10,9 +11,84 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from kiosk.consent.record import ClosedRecord, SignedRecord
-from kiosk.settings import ClinicSettings
-from kiosk.visit.booking import Booking
+from kiosk.consent.kiosk_events import (
+    BackupMade,
+    BackupRestored,
+    ClockJumped,
+    DamageAccepted,
+    DiskEncryptionConfirmed,
+    FormApproved,
+    LoggedIn,
+    LogInFailed,
+    PinSet,
+    RecoverySheetMade,
+    Searched,
+    SettingsChanged,
+)
+from kiosk.consent.visit_events import (
+    ConsentSigned,
+    ConsentWithdrawn,
+    ConversationAttested,
+    DetailsCorrected,
+    DocumentExported,
+    DocumentMade,
+    DocumentPrinted,
+    EnteredInError,
+    LegalHoldLifted,
+    LegalHoldSet,
+    RecordPurged,
+    RecordViewed,
+    UnderAge,
+    VisitCancelled,
+    VisitClosed,
+    VisitExpired,
+    VisitPaused,
+    VisitResumed,
+    VisitStarted,
+)
+
+__all__ = [
+    "EVENT_VERSION",
+    "KIOSK",
+    "PATIENT",
+    "STAFF",
+    "Actor",
+    "BackupMade",
+    "BackupRestored",
+    "ClockJumped",
+    "ConsentSigned",
+    "ConsentWithdrawn",
+    "ConversationAttested",
+    "DamageAccepted",
+    "DetailsCorrected",
+    "DiskEncryptionConfirmed",
+    "DocumentExported",
+    "DocumentMade",
+    "DocumentPrinted",
+    "EnteredInError",
+    "Event",
+    "FormApproved",
+    "Header",
+    "KioskEvent",
+    "LegalHoldLifted",
+    "LegalHoldSet",
+    "LogInFailed",
+    "LoggedIn",
+    "PinSet",
+    "RecordPurged",
+    "RecordViewed",
+    "RecoverySheetMade",
+    "Searched",
+    "SettingsChanged",
+    "UnderAge",
+    "VisitCancelled",
+    "VisitClosed",
+    "VisitEvent",
+    "VisitExpired",
+    "VisitPaused",
+    "VisitResumed",
+    "VisitStarted",
+]
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,106 +104,46 @@ PATIENT = Actor(role="patient")
 STAFF = Actor(role="staff")
 
 
-class VisitStarted(msgspec.Struct, frozen=True, kw_only=True, tag="visit-started"):
-    """Staff handed the tablet over."""
-
-    booking: Booking
-    form_title: str
-    form_digest: str
-
-
-class ConsentSigned(msgspec.Struct, frozen=True, kw_only=True, tag="consent-signed"):
-    """The patient signed."""
-
-    record: SignedRecord
-
-
-class VisitClosed(msgspec.Struct, frozen=True, kw_only=True, tag="visit-closed"):
-    """The visit ended without a signature: declined, on paper, or handed to staff."""
-
-    record: ClosedRecord
-
-
-class UnderAge(msgspec.Struct, frozen=True, kw_only=True, tag="under-age"):
-    """Staff began a visit for somebody under the age of majority; the clinician takes over."""
-
-    booking: Booking
-    form_title: str
-
-
-class VisitPaused(msgspec.Struct, frozen=True, kw_only=True, tag="visit-paused"):
-    """The patient stopped for now."""
-
-
-class VisitResumed(msgspec.Struct, frozen=True, kw_only=True, tag="visit-resumed"):
-    """Staff resumed the visit."""
-
-
-class VisitCancelled(msgspec.Struct, frozen=True, kw_only=True, tag="visit-cancelled"):
-    """Staff took back a wrong start."""
-
-
-class DocumentMade(msgspec.Struct, frozen=True, kw_only=True, tag="document-made"):
-    """A document was rendered and stored."""
-
-    document: Literal["signed", "closed"]
-    digest: str
-    """SHA-256 of the stored bytes, hex."""
-    renderer: str
-
-
-class DocumentExported(msgspec.Struct, frozen=True, kw_only=True, tag="document-exported"):
-    """A copy left the vault."""
-
-    digest: str
-
-
-class RecordViewed(msgspec.Struct, frozen=True, kw_only=True, tag="record-viewed"):
-    """Staff opened a record."""
-
-
-class Searched(msgspec.Struct, frozen=True, kw_only=True, tag="searched"):
-    """Staff searched; never the words they typed."""
-
-    by: Literal["name", "birth-date"]
-    found: int
-
-
-class SettingsChanged(msgspec.Struct, frozen=True, kw_only=True, tag="settings-changed"):
-    """The clinic's choices, whole."""
-
-    settings: ClinicSettings
-
-
-class PinSet(msgspec.Struct, frozen=True, kw_only=True, tag="pin-set"):
-    """The staff PIN was set; its hash lives outside the chain."""
-
-
-class LoggedIn(msgspec.Struct, frozen=True, kw_only=True, tag="logged-in"):
-    """The PIN was right."""
-
-
-class LogInFailed(msgspec.Struct, frozen=True, kw_only=True, tag="log-in-failed"):
-    """The PIN was wrong."""
-
-
-Event: TypeAlias = (
+VisitEvent: TypeAlias = (
     VisitStarted
+    | VisitPaused
+    | VisitResumed
     | ConsentSigned
     | VisitClosed
     | UnderAge
-    | VisitPaused
-    | VisitResumed
     | VisitCancelled
+    | VisitExpired
+    | ConversationAttested
+    | ConsentWithdrawn
+    | DetailsCorrected
+    | EnteredInError
     | DocumentMade
     | DocumentExported
+    | DocumentPrinted
     | RecordViewed
+    | LegalHoldSet
+    | LegalHoldLifted
+    | RecordPurged
+)
+"""What belongs to one visit."""
+
+KioskEvent: TypeAlias = (
+    LoggedIn
+    | LogInFailed
+    | PinSet
     | Searched
     | SettingsChanged
-    | PinSet
-    | LoggedIn
-    | LogInFailed
+    | FormApproved
+    | DiskEncryptionConfirmed
+    | RecoverySheetMade
+    | ClockJumped
+    | BackupMade
+    | BackupRestored
+    | DamageAccepted
 )
+"""What belongs to no visit."""
+
+Event: TypeAlias = VisitEvent | KioskEvent
 
 EVENT_VERSION = 1
 """Version of every kind's payload so far."""

@@ -13,7 +13,8 @@ import msgspec
 
 from kiosk.clock import read_utc
 from kiosk.forms.model import ConsentForm
-from kiosk.store.projection import LIVE, VisitRow
+from kiosk.store.projection import VisitRow
+from kiosk.store.states import LIVE
 from kiosk.words import Words
 
 Forms: TypeAlias = Mapping[str, Mapping[str, ConsentForm]]

@@ -9,7 +9,7 @@ import msgspec
 
 from kiosk.consent.record import Flag
 from kiosk.store.database import Database, Row
-from kiosk.store.projection import LIVE
+from kiosk.store.states import LIVE
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,20 +13,21 @@ from kiosk.consent.events import (
     UnderAge,
     VisitCancelled,
     VisitClosed,
+    VisitExpired,
 )
 from kiosk.consent.record import StoredRecord
 from kiosk.errors import VaultDamaged
 from kiosk.store.database import Database
 from kiosk.store.ledger import Receipt, find_last, read_event, read_event_of, read_row
 
-FinishingEvent: TypeAlias = ConsentSigned | VisitClosed | UnderAge | VisitCancelled
+FinishingEvent: TypeAlias = ConsentSigned | VisitClosed | UnderAge | VisitCancelled | VisitExpired
 
-_FINISHING = ("consent-signed", "visit-closed", "under-age", "visit-cancelled")
+_FINISHING = ("consent-signed", "visit-closed", "under-age", "visit-cancelled", "visit-expired")
 
 
 def is_finishing(event: Event) -> bool:
     """Whether `event` ends a visit."""
-    return isinstance(event, ConsentSigned | VisitClosed | UnderAge | VisitCancelled)
+    return isinstance(event, FinishingEvent)
 
 
 def require_own(visit_id: str, event: FinishingEvent) -> None:

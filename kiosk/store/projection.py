@@ -7,49 +7,46 @@ first event on.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal, TypeAlias, assert_never
+from typing import assert_never
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.clock import read_utc
 from kiosk.consent.events import (
     ConsentSigned,
+    ConsentWithdrawn,
+    ConversationAttested,
+    DetailsCorrected,
     DocumentExported,
     DocumentMade,
+    DocumentPrinted,
+    EnteredInError,
     Event,
     Header,
-    LoggedIn,
-    LogInFailed,
-    PinSet,
+    KioskEvent,
+    LegalHoldLifted,
+    LegalHoldSet,
+    RecordPurged,
     RecordViewed,
-    Searched,
-    SettingsChanged,
     UnderAge,
     VisitCancelled,
     VisitClosed,
+    VisitExpired,
     VisitPaused,
     VisitResumed,
     VisitStarted,
 )
 from kiosk.consent.record import Flag
-from kiosk.visit.booking import Booking, Side
-
-VisitState: TypeAlias = Literal[
-    "started",
-    "paused",
-    "signed",
-    "declined",
-    "paper",
-    "handed-over",
-    "under-age",
-    "cancelled",
-]
-
-LIVE: tuple[VisitState, ...] = ("started", "paused")
-"""The states in which a visit may still be signed and has a draft."""
-
-CLOSED: tuple[VisitState, ...] = ("declined", "paper", "handed-over")
-"""The states in which a visit ended without a signature and owes a document that says so."""
+from kiosk.store.states import (
+    CLOSED,
+    LIVE,
+    SIGNED,
+    FollowingEvent,
+    VisitState,
+    require_allowed,
+)
+from kiosk.visit.booking import Booking, Patient, Side
 
 
 class VisitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,16 +64,22 @@ class VisitRow(msgspec.Struct, frozen=True, kw_only=True):
     state: VisitState
     day: date
     """The clinic's calendar day on which it started."""
+    last_entry: date
+    """The clinic's calendar day of the last thing that was put on record; looks do not count."""
     started_at: str
     """RFC 3339 UTC, `Z`."""
     ended_at: str | None = None
     """RFC 3339 UTC, `Z`; None while it is live."""
     flags: tuple[Flag, ...] = ()
     has_document: bool = False
+    held: bool = False
+    """Under a legal hold: it is kept whatever its age."""
+    former_names: tuple[str, ...] = ()
+    """How the name was spelt before it was corrected; the patient is found by these too."""
 
 
 def derive_row(row: VisitRow | None, event: Event, header: Header) -> VisitRow | None:
-    """Return a visit's row after `event`; None where no visit is concerned.
+    """Return a visit's row after `event`; None where no visit is concerned or it was purged.
 
     Raises:
         ValueError: the event does not fit the visit's state: a bug, not a fault.
@@ -86,27 +89,44 @@ def derive_row(row: VisitRow | None, event: Event, header: Header) -> VisitRow |
             return _derive_new(row, header, booking, title, "started")
         case UnderAge(booking=booking, form_title=title):
             return _derive_new(row, header, booking, title, "under-age")
+        case _ if isinstance(event, KioskEvent):
+            return row
+        case _:
+            return _derive_next(_require_there(row), event, header)
+
+
+def _derive_next(row: VisitRow, event: FollowingEvent, header: Header) -> VisitRow | None:
+    """Return the row of a visit that is there after what follows its start."""
+    require_allowed(event, row.state)
+    match event:
         case VisitPaused():
-            return msgspec.structs.replace(_require_live(row), state="paused")
+            return _derive_entry(row, header, "paused")
         case VisitResumed():
-            return msgspec.structs.replace(_require_live(row), state="started")
+            return _derive_entry(row, header, "started")
         case VisitCancelled():
-            return _derive_ended(row, header, "cancelled", ())
+            return _derive_ended(row, header, "cancelled")
+        case VisitExpired():
+            return _derive_ended(row, header, "expired")
         case ConsentSigned(record=record):
             return _derive_ended(row, header, "signed", record.body.flags)
         case VisitClosed(record=record):
             return _derive_ended(row, header, record.outcome, record.body.flags)
-        case DocumentMade(document=document):
-            return _derive_documented(row, document)
-        case (
-            DocumentExported()
-            | RecordViewed()
-            | Searched()
-            | SettingsChanged()
-            | PinSet()
-            | LoggedIn()
-            | LogInFailed()
-        ):
+        case ConversationAttested():
+            return _derive_entry(row, header, "discussed")
+        case ConsentWithdrawn():
+            return _derive_entry(row, header, "withdrawn")
+        case EnteredInError():
+            return _derive_entry(row, header, "entered-in-error")
+        case DetailsCorrected(patient=patient):
+            return _derive_corrected(_derive_entry(row, header, row.state), patient)
+        case DocumentMade():
+            return _derive_documented(row, event)
+        case LegalHoldSet() | LegalHoldLifted():
+            return _derive_held(row, held=isinstance(event, LegalHoldSet))
+        case RecordPurged():
+            _require_free(row)
+            return None
+        case RecordViewed() | DocumentExported() | DocumentPrinted():
             return row
         case _:
             assert_never(event)
@@ -117,7 +137,7 @@ def _derive_new(
 ) -> VisitRow:
     if row is not None or header.visit is None:
         raise ValueError("a visit starts once, under its own id")
-    local = read_utc(header.at) + timedelta(minutes=header.offset_minutes)
+    day = _local_day(header)
     return VisitRow(
         visit_id=header.visit,
         name=booking.patient.name,
@@ -129,26 +149,57 @@ def _derive_new(
         side=booking.side,
         clinician=booking.clinician,
         state=state,
-        day=local.date(),
+        day=day,
+        last_entry=day,
         started_at=header.at,
         ended_at=None if state in LIVE else header.at,
     )
 
 
+def _derive_entry(row: VisitRow, header: Header, state: VisitState) -> VisitRow:
+    """Return the row with one more entry; a clock set back never makes the last one earlier."""
+    return replace(row, state=state, last_entry=max(row.last_entry, _local_day(header)))
+
+
 def _derive_ended(
-    row: VisitRow | None, header: Header, state: VisitState, flags: tuple[Flag, ...]
+    row: VisitRow, header: Header, state: VisitState, flags: tuple[Flag, ...] = ()
 ) -> VisitRow:
-    return msgspec.structs.replace(_require_live(row), state=state, ended_at=header.at, flags=flags)
+    return replace(_derive_entry(row, header, state), ended_at=header.at, flags=flags)
 
 
-def _derive_documented(row: VisitRow | None, document: Literal["signed", "closed"]) -> VisitRow:
-    wanted = ("signed",) if document == "signed" else CLOSED
-    if row is None or row.state not in wanted:
-        raise ValueError(f"the visit has no {document} record to make a document of")
-    return msgspec.structs.replace(row, has_document=True)
+def _derive_corrected(row: VisitRow, patient: Patient) -> VisitRow:
+    names = dict.fromkeys((*row.former_names, row.name))
+    return replace(
+        row,
+        name=patient.name,
+        birth_date=patient.birth_date,
+        health_number=patient.health_number,
+        former_names=tuple(name for name in names if name != patient.name),
+    )
 
 
-def _require_live(row: VisitRow | None) -> VisitRow:
-    if row is None or row.state not in LIVE:
-        raise ValueError("the visit has not started or has already ended")
+def _derive_documented(row: VisitRow, made: DocumentMade) -> VisitRow:
+    if row.state not in (SIGNED if made.document == "signed" else CLOSED):
+        raise ValueError(f"the visit has no {made.document} record to make a document of")
+    return replace(row, has_document=True)
+
+
+def _derive_held(row: VisitRow, *, held: bool) -> VisitRow:
+    if row.held is held:
+        raise ValueError("the visit's hold is set once and lifted once")
+    return replace(row, held=held)
+
+
+def _require_free(row: VisitRow) -> None:
+    if row.held:
+        raise ValueError("the visit is under a legal hold")
+
+
+def _require_there(row: VisitRow | None) -> VisitRow:
+    if row is None:
+        raise ValueError("the visit has not started, or it was purged")
     return row
+
+
+def _local_day(header: Header) -> date:
+    return (read_utc(header.at) + timedelta(minutes=header.offset_minutes)).date()

@@ -1,6 +1,7 @@
 """The vault's tables, their version, and the triggers that let some of them only grow.
 
-Owns the SQL of the structure. `events`, `payloads` and `documents` are the truth and only grow;
+Owns the SQL of the structure. `events`, `payloads`, `heads` and `documents` are the truth and
+only grow;
 `visits` and `names` are projected from it; `drafts` and `meta` change.
 """
 
@@ -34,6 +35,10 @@ _TABLES = (
         content BLOB NOT NULL,
         UNIQUE (visit_id, document)
     ) STRICT""",
+    """CREATE TABLE heads (
+        seq INTEGER PRIMARY KEY REFERENCES events (seq),
+        head TEXT NOT NULL
+    ) STRICT""",
     """CREATE TABLE visits (
         seq INTEGER PRIMARY KEY,
         visit_id TEXT NOT NULL UNIQUE,
@@ -47,10 +52,13 @@ _TABLES = (
         clinician TEXT NOT NULL,
         state TEXT NOT NULL,
         day TEXT NOT NULL,
+        last_entry TEXT NOT NULL,
         started_at TEXT NOT NULL,
         ended_at TEXT,
         flags TEXT NOT NULL,
-        has_document INTEGER NOT NULL
+        has_document INTEGER NOT NULL,
+        held INTEGER NOT NULL,
+        former_names TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX visits_by_day ON visits (day, seq)",
     "CREATE INDEX visits_by_birth_date ON visits (birth_date, seq)",
@@ -74,6 +82,7 @@ _TABLES = (
 _ALREADY_THERE = {
     "events": "NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM events)",
     "payloads": "EXISTS (SELECT 1 FROM payloads WHERE seq = NEW.seq)",
+    "heads": "EXISTS (SELECT 1 FROM heads WHERE seq = NEW.seq)",
     "documents": (
         "EXISTS (SELECT 1 FROM documents WHERE seq = NEW.seq"
         " OR (visit_id = NEW.visit_id AND document = NEW.document))"

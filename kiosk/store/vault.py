@@ -16,10 +16,12 @@ from kiosk.consent.events import (
     KIOSK,
     STAFF,
     Actor,
+    ClockJumped,
     DocumentMade,
     Event,
     Header,
     PinSet,
+    RecordPurged,
 )
 from kiosk.consent.record import StoredRecord
 from kiosk.errors import VaultError
@@ -32,8 +34,12 @@ from kiosk.store.files import create_file, vault_path
 from kiosk.store.finishing import FinishingEvent
 from kiosk.store.keys import Keys, derive_keys
 from kiosk.store.ledger import Receipt, StoredEvent
-from kiosk.store.projection import VisitRow, VisitState
+from kiosk.store.projection import VisitRow
 from kiosk.store.schema import create_schema, require_schema
+from kiosk.store.states import VisitState
+
+_OWN_METHOD = DocumentMade | PinSet | ClockJumped | RecordPurged
+"""What happens only together with something else."""
 
 
 class Vault:
@@ -107,7 +113,7 @@ class Vault:
         Raises:
             ValueError: the event ends a visit, has a method of its own, or does not fit the visit.
         """
-        if finishing.is_finishing(event) or isinstance(event, DocumentMade | PinSet):
+        if finishing.is_finishing(event) or isinstance(event, _OWN_METHOD):
             raise ValueError("this event has a method of its own")
         with self._db.transaction():
             header = self._append(event, actor, visit_id).header

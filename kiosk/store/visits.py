@@ -14,7 +14,8 @@ import msgspec
 from kiosk.consent.events import Event, Header
 from kiosk.store.database import Database, Row
 from kiosk.store.names import derive_entry, derive_question
-from kiosk.store.projection import CLOSED, VisitRow, VisitState, derive_row
+from kiosk.store.projection import VisitRow, derive_row
+from kiosk.store.states import OWING, VisitState
 
 _SELECT = (
     "SELECT v.*, coalesce(d.flags, v.flags) AS seen_flags"
@@ -24,6 +25,14 @@ _NAMED = (
     "SELECT v.*, coalesce(d.flags, v.flags) AS seen_flags"
     " FROM names AS n JOIN visits AS v ON v.seq = n.rowid LEFT JOIN drafts AS d USING (visit_id)"
     " WHERE n.names MATCH ? ORDER BY n.rowid DESC LIMIT ?"
+)
+_CHANGE = (
+    "UPDATE visits SET name = ?, birth_date = ?, health_number = ?, state = ?, last_entry = ?,"
+    " ended_at = ?, flags = ?, has_document = ?, held = ?, former_names = ? WHERE visit_id = ?"
+)
+_CHANGING = (
+    *("name", "birth_date", "health_number", "state", "last_entry"),
+    *("ended_at", "flags", "has_document", "held", "former_names", "visit_id"),
 )
 
 
@@ -35,18 +44,37 @@ def project(db: Database, event: Event, header: Header) -> None:
     """
     before = _read_projected(db, header.visit)
     after = derive_row(before, event, header)
-    if after is None or after == before:
+    if after == before:
         return
-    if before is None:
+    if after is None:
+        _remove(db, header.visit)
+    elif before is None:
         db.insert("visits", {"seq": header.seq, **_derive_columns(after)})
-        entry = derive_entry(after.name)
-        db.execute("INSERT INTO names (rowid, words) VALUES (?, ?)", (header.seq, entry))
+        _keep_names(db, after)
     else:
-        db.execute(
-            "UPDATE visits SET state = ?, ended_at = ?, flags = ?, has_document = ?"
-            " WHERE visit_id = ?",
-            (after.state, after.ended_at, _text(after), after.has_document, after.visit_id),
-        )
+        columns = _derive_columns(after)
+        db.execute(_CHANGE, [columns[name] for name in _CHANGING])
+        if after.former_names != before.former_names:
+            _keep_names(db, after)
+
+
+def _keep_names(db: Database, visit: VisitRow) -> None:
+    """Let the visit be found by every spelling of its name, in place of what was there."""
+    entry = derive_entry(" ".join((visit.name, *visit.former_names)))
+    db.execute(
+        "REPLACE INTO names (rowid, words) SELECT seq, ? FROM visits WHERE visit_id = ?",
+        (entry, visit.visit_id),
+    )
+
+
+def _remove(db: Database, visit_id: str | None) -> None:
+    """Take the visit's row away, and its name to the last letter."""
+    db.execute(
+        "DELETE FROM names WHERE rowid = (SELECT seq FROM visits WHERE visit_id = ?)", (visit_id,)
+    )
+    # A deleted entry's words stay in the index until its pieces are merged.
+    db.execute("INSERT INTO names (names) VALUES ('optimize')")
+    db.execute("DELETE FROM visits WHERE visit_id = ?", (visit_id,))
 
 
 def read_visit(db: Database, visit_id: str) -> VisitRow | None:
@@ -91,7 +119,7 @@ def read_owed(db: Database) -> tuple[str, ...]:
     rows = db.rows(
         "SELECT visit_id FROM visits WHERE has_document = 0"
         " AND state IN (SELECT value FROM json_each(?)) ORDER BY seq",
-        (json.dumps(("signed", *CLOSED)),),
+        (json.dumps(OWING),),
     )
     return tuple(row["visit_id"] for row in rows)
 
@@ -107,15 +135,15 @@ def _read(db: Database, question: str, values: Sequence[object]) -> tuple[VisitR
 
 
 def _derive_visit(row: Row) -> VisitRow:
-    flags = msgspec.json.decode(row["seen_flags"])
-    facts = row | {"flags": flags, "has_document": bool(row["has_document"])}
-    return msgspec.convert(facts, VisitRow)
+    texts = {"flags": row["seen_flags"], "former_names": row["former_names"]}
+    facts: Row = {name: msgspec.json.decode(text) for name, text in texts.items()}
+    facts |= {name: bool(row[name]) for name in ("has_document", "held")}
+    return msgspec.convert(row | facts, VisitRow)
 
 
 def _derive_columns(visit: VisitRow) -> Row:
     columns: Row = msgspec.to_builtins(visit)
-    return columns | {"flags": _text(visit), "has_document": int(visit.has_document)}
-
-
-def _text(visit: VisitRow) -> str:
-    return msgspec.json.encode(visit.flags).decode()
+    texts = {
+        name: msgspec.json.encode(columns[name]).decode() for name in ("flags", "former_names")
+    }
+    return columns | texts

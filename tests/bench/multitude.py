@@ -21,8 +21,9 @@ from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.chain import GENESIS, derive_bytes_link, derive_header, derive_payload_digest
 from kiosk.consent.events import STAFF, VisitStarted
 from kiosk.store.names import derive_entry
-from kiosk.store.projection import VisitRow, VisitState, derive_row
+from kiosk.store.projection import VisitRow, derive_row
 from kiosk.store.vault import Vault
+from kiosk.store.states import VisitState
 from kiosk.store.visits import _derive_columns
 from tests.bench.crowd import A_DAY, draw_names
 from tests.intake.ready import BOOKING

@@ -25,6 +25,7 @@ ROW = VisitRow(
     clinician="Dr Aoki",
     state="signed",
     day=date(2026, 7, 23),
+    last_entry=date(2026, 7, 23),
     started_at="2026-07-23T16:05:00.000Z",
     flags=(Flag(kind="answer", text="Afraid of needles"), Flag(kind="note", text="Plays cello")),
     has_document=True,

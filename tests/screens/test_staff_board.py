@@ -29,6 +29,7 @@ FIRST = VisitRow(
     clinician="Dr Aoki",
     state="signed",
     day=date(2026, 11, 23),
+    last_entry=date(2026, 11, 23),
     started_at="2026-11-23T18:05:00.000Z",
 )
 MANY = tuple(replace(FIRST, visit_id=str(number)) for number in range(10_000))

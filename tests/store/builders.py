@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal, TypeAlias
 
 from kiosk.consent.events import ConsentSigned, UnderAge, VisitClosed, VisitStarted
 from kiosk.consent.ink import Ink, Sample
@@ -27,6 +28,9 @@ KEY = bytes(range(32))
 START = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 FEAR = Flag(kind="answer", text="Afraid of needles", page_id="needles")
 SETTINGS = ClinicSettings(clinic_name="Harbour", time_zone="America/Los_Angeles", kiosk_id="K1")
+
+
+Outcome: TypeAlias = Literal["declined", "paper", "handed-over"]
 
 
 class StepClock:
@@ -76,10 +80,10 @@ def signed(visit_id: str, text: str = "I play the violin", pages: int = 3) -> Co
     )
 
 
-def declined(visit_id: str) -> VisitClosed:
+def declined(visit_id: str, outcome: Outcome = "declined") -> VisitClosed:
     """Return the end of `visit_id` without a signature."""
     return VisitClosed(
-        record=ClosedRecord(body=_body(visit_id, "No", 2), outcome="declined", reason="")
+        record=ClosedRecord(body=_body(visit_id, "No", 2), outcome=outcome, reason="")
     )
 
 

@@ -176,7 +176,7 @@ def test_a_document_is_never_replaced(vault):
 
 def test_a_document_needs_its_record(vault):
     vault.append(started(), STAFF, "v1")
-    with pytest.raises(ValueError, match="no signed record"):
+    with pytest.raises(ValueError, match="visit is started"):
         vault.store_document("v1", "signed", b"%PDF-1", "r1")
     assert vault.document("v1") is None
 
