@@ -20,9 +20,9 @@ SIGNED_KINDS = frozenset(
 _COMMITS = "commits"
 
 
-def count_commit(db: Database) -> None:
-    """Count one more commit, inside the transaction that it is of."""
-    db.execute("UPDATE meta SET value = value + 1 WHERE name = ?", (_COMMITS,))
+def count_commit(db: Database, count: int = 1) -> None:
+    """Count one more commit, or `count`, inside the transaction that it is of."""
+    db.execute("UPDATE meta SET value = value + ? WHERE name = ?", (count, _COMMITS))
 
 
 def keep_commits(db: Database, count: int) -> None:

@@ -1,8 +1,7 @@
 """The vault's tables, their version, and the triggers that let some of them only grow.
 
 Owns the SQL of the structure. `events`, `payloads`, `heads` and `documents` are the truth and
-only grow;
-`visits` and `names` are projected from it; `drafts` and `meta` change.
+only grow; `visits` and `names` are projected from it; `drafts` and `meta` change.
 """
 
 from __future__ import annotations

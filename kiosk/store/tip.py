@@ -45,7 +45,7 @@ def read_tip(folder: Path, public_key: bytes) -> SignedHead | Literal["missing",
     """
     try:
         content = (folder / _NAME).read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return "missing"
     except OSError:
         return "broken"

@@ -6,7 +6,10 @@ is its own module's. A vault belongs to one thread; another thread or process op
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from kiosk.clock import Clock
@@ -17,28 +20,32 @@ from kiosk.consent.events import (
     STAFF,
     Actor,
     ClockJumped,
+    DamageAccepted,
     DocumentMade,
     Event,
     Header,
     PinSet,
     RecordPurged,
 )
+from kiosk.consent.head import derive_public_key
 from kiosk.consent.record import StoredRecord
-from kiosk.errors import VaultError
+from kiosk.errors import StorageFailed, VaultDamaged, VaultError
 from kiosk.settings import ClinicSettings
-from kiosk.store import documents, drafts, finishing, ledger, upkeep, visits
-from kiosk.store.database import Database
+from kiosk.store import documents, drafts, finishing, heads, ledger, upkeep, visits
+from kiosk.store.damage import VaultDamage, derive_accepted, find_damage
 from kiosk.store.documents import DocumentKind, StoredDocument
 from kiosk.store.drafts import Draft
 from kiosk.store.files import create_file, vault_path
 from kiosk.store.finishing import FinishingEvent
 from kiosk.store.keys import Keys, derive_keys
 from kiosk.store.ledger import Receipt, StoredEvent
+from kiosk.store.opening import fill_database, open_database
 from kiosk.store.projection import VisitRow
-from kiosk.store.schema import create_schema, require_schema
 from kiosk.store.states import VisitState
+from kiosk.store.timekeeping import Timekeeper
+from kiosk.store.tip import advance_tip, require_no_tip
 
-_OWN_METHOD = DocumentMade | PinSet | ClockJumped | RecordPurged
+_OWN_METHOD = DocumentMade | PinSet | ClockJumped | RecordPurged | DamageAccepted
 """What happens only together with something else."""
 
 
@@ -46,14 +53,19 @@ class Vault:
     """The kiosk's memory.
 
     Every method may raise StorageFailed (the disk refused; nothing was half done and it may be
-    tried again) and VaultDamaged (what is read is not what was written).
+    tried again) and VaultDamaged (what is read is not what was written). Where `damage` is not
+    None, what is whole is read and nothing is written: every change raises VaultDamaged.
     """
 
     def __init__(self, path: Path, keys: Keys, clock: Clock) -> None:
         """Open the vault's file; callers use `create` and `open`."""
         self._path, self._keys, self._clock = path, keys, clock
-        self._db = _open(path, keys)
-        self.kiosk_id = upkeep.read_meta(self._db, upkeep.KIOSK_ID) or ""
+        self._timekeeper = Timekeeper(clock)
+        self._db = open_database(path, keys)
+        self.kiosk_id = ""
+        with suppress(VaultDamaged):  # `damage` tells of it
+            self.kiosk_id = upkeep.read_meta(self._db, upkeep.KIOSK_ID) or ""
+        self._damage = self._find_damage()
 
     @classmethod
     def create(cls, folder: Path, master: bytes, clock: Clock, kiosk_id: str) -> Vault:
@@ -62,26 +74,22 @@ class Vault:
         `master` is the 32-byte key from which all others are derived.
 
         Raises:
-            VaultError: there is one already.
+            VaultError: there is one already, or there was one.
         """
         keys = derive_keys(master)
-
-        def fill(path: Path) -> None:
-            db = Database(path, keys.database)
-            try:
-                with db.transaction():
-                    create_schema(db)
-                    upkeep.keep_meta(db, upkeep.KIOSK_ID, kiosk_id)
-            finally:
-                db.close()
-
+        if not cls.is_in(folder):
+            require_no_tip(folder, derive_public_key(keys.head_seed))
+        fill = partial(fill_database, keys=keys, kiosk_id=kiosk_id)
         return cls(create_file(folder, fill), keys, clock)
 
     @classmethod
     def open(cls, folder: Path, master: bytes, clock: Clock) -> Vault:
         """Open the vault in `folder` with the 32-byte key it was made with.
 
+        A vault that is damaged opens if anything in it can be read: see `damage`.
+
         Raises:
+            VaultDamaged: nothing in it can be read.
             VaultLocked: the key does not open it.
             VaultTooNew: a newer kiosk wrote it.
             VaultError: there is none.
@@ -103,6 +111,58 @@ class Vault:
         """Let go of the file."""
         self._db.close()
 
+    # Damage
+
+    @property
+    def damage(self) -> VaultDamage | None:
+        """What was wrong when the vault was opened, or None."""
+        return self._damage
+
+    def accept_damage(self, actor: Actor) -> Header:
+        """Go on in spite of `damage`: an event names what is lost, and the tip starts from there.
+
+        Raises:
+            ValueError: there is no damage.
+            VaultDamaged: the vault's newest part cannot be written to; a backup is the only way.
+        """
+        if self._damage is None:
+            raise ValueError("there is no damage to accept")
+        event = derive_accepted(self._damage)
+        with self._db.transaction():
+            heads.count_commit(self._db, 1 + event.lost_commits)
+            header = self._append(event, actor, None).header
+        self._advance_tip(durable=True)
+        self._damage = self._find_damage()
+        return header
+
+    def _find_damage(self) -> VaultDamage | None:
+        return find_damage(self._db, self._path.parent, self.kiosk_id, self._keys.head_seed)
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """Make what is written inside all or nothing; on leaving it is on disk, the tip after it.
+
+        The change stands even where the tip cannot be written: the next one writes it anew.
+        """
+        with self._commit():
+            yield
+        with suppress(StorageFailed):
+            self._advance_tip(durable=False)
+            self._db.trim_log()
+
+    @contextmanager
+    def _commit(self) -> Iterator[None]:
+        """Make what is written inside all or nothing, and count it."""
+        if self._damage is not None:
+            raise VaultDamaged(self._damage.sentence)
+        with self._db.transaction():
+            heads.count_commit(self._db)
+            yield
+
+    def _advance_tip(self, *, durable: bool) -> None:
+        seed = self._keys.head_seed
+        advance_tip(self._db, self._path.parent, self.kiosk_id, seed, durable=durable)
+
     # What happens
 
     def append(
@@ -115,7 +175,7 @@ class Vault:
         """
         if finishing.is_finishing(event) or isinstance(event, _OWN_METHOD):
             raise ValueError("this event has a method of its own")
-        with self._db.transaction():
+        with self._change():
             header = self._append(event, actor, visit_id).header
             if draft is not None:
                 drafts.keep_draft(self._db, draft)
@@ -131,24 +191,36 @@ class Vault:
         """
         finishing.require_own(visit_id, event)
         payload = derive_canonical_bytes(event)
-        with self._db.transaction():
+        with self._commit():
             receipt = finishing.find_finished(self._db, visit_id, payload)
             if receipt is None:
                 receipt = self._append(event, actor, visit_id, payload)
                 drafts.drop_draft(self._db, visit_id)
         self._db.truncate_log()
-        second = _open(self._path, self._keys)
+        second = open_database(self._path, self._keys)
         try:
             finishing.require_kept(second, receipt, payload)
         finally:
             second.close()
+        self._advance_tip(durable=True)
         return receipt
 
     def _append(
         self, event: Event, actor: Actor, visit_id: str | None, payload: bytes | None = None
     ) -> Receipt:
-        """Add `event`; `payload` is its canonical bytes, where they are known already."""
-        at = self._clock.now()
+        """Add `event`, and before it that the clock jumped if it did, inside a change.
+
+        `payload` is the event as its canonical bytes, where they are known already.
+        """
+        at, jump = self._timekeeper.read(upkeep.read_last_at(self._db))
+        if jump is not None:
+            self._add(jump, at, KIOSK, None, derive_canonical_bytes(jump))
+        payload = derive_canonical_bytes(event) if payload is None else payload
+        return self._add(event, at, actor, visit_id, payload)
+
+    def _add(
+        self, event: Event, at: datetime, actor: Actor, visit_id: str | None, payload: bytes
+    ) -> Receipt:
         receipt = ledger.append_event(
             self._db,
             event,
@@ -157,8 +229,9 @@ class Vault:
             actor=actor,
             kiosk=self.kiosk_id,
             visit=visit_id,
-            payload=derive_canonical_bytes(event) if payload is None else payload,
+            payload=payload,
         )
+        heads.keep_head_with(self._db, receipt.header, self._keys.head_seed)
         visits.project(self._db, event, receipt.header)
         return receipt
 
@@ -188,7 +261,7 @@ class Vault:
         Raises:
             ValueError: the visit has no such record, or other bytes are kept already.
         """
-        with self._db.transaction():
+        with self._change():
             if kept := documents.find_stored(self._db, visit_id, document, content):
                 return kept
             made = documents.derive_document_made(document, content, renderer)
@@ -212,7 +285,7 @@ class Vault:
         Raises:
             ValueError: the visit is not live.
         """
-        with self._db.transaction():
+        with self._change():
             drafts.keep_draft(self._db, draft)
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -225,7 +298,7 @@ class Vault:
 
     def drop_draft(self, visit_id: str) -> None:
         """Forget the visit's draft, if it has one."""
-        with self._db.transaction():
+        with self._change():
             drafts.drop_draft(self._db, visit_id)
 
     # What staff read
@@ -266,20 +339,10 @@ class Vault:
 
     def set_pin_hash(self, text: str, actor: Actor = STAFF) -> None:
         """Keep the staff PIN's hash, outside the chain, and tell in the chain that it was set."""
-        with self._db.transaction():
+        with self._change():
             upkeep.keep_meta(self._db, upkeep.PIN_HASH, text)
             self._append(PinSet(), actor, None)
 
     def failed_log_ins(self) -> tuple[int, str | None]:
         """Return how often logging in failed since it last worked, and when last (UTC)."""
         return upkeep.read_failed_log_ins(self._db)
-
-
-def _open(path: Path, keys: Keys) -> Database:
-    db = Database(path, keys.database)
-    try:
-        require_schema(db)
-    except BaseException:
-        db.close()
-        raise
-    return db

@@ -23,7 +23,7 @@ def test_a_vault_is_private_and_opens_again(vault, folder):
 def test_every_file_of_an_open_vault_is_private(vault, folder):
     vault.append(LoggedIn(), STAFF)
     modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
-    assert modes == dict.fromkeys(["vault.db", "vault.db-wal", "vault.db-shm"], 0o600)
+    assert modes == dict.fromkeys(["vault.db", "vault.db-wal", "vault.db-shm", "tip"], 0o600)
 
 
 def test_every_connection_is_set_to_keep_what_it_says(vault):
@@ -60,7 +60,7 @@ def test_a_creation_that_was_cut_short_is_begun_again(folder):
     made = Vault.create(folder, KEY, StepClock(), "K1")
     assert made.verify().intact
     made.close()
-    assert [path.name for path in folder.iterdir()] == ["vault.db"]
+    assert {path.name for path in folder.iterdir()} == {"vault.db", "tip"}
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
