@@ -54,9 +54,15 @@ class DiskEncryptionConfirmed(
 ):
     """Staff say that the machine's whole disk is encrypted."""
 
+    key_home: str
+    """The entry of the key's home on that machine: on another machine it is another."""
+
 
 class RecoverySheetMade(msgspec.Struct, frozen=True, kw_only=True, tag="recovery-sheet-made"):
     """The sheet that opens the vault elsewhere was made and part of it typed back."""
+
+    digest: str
+    """SHA-256 of the sheet's PDF, hex."""
 
 
 # The machine
