@@ -102,10 +102,12 @@ def _keep_open(
     from kiosk.app.equip import equip
     from kiosk.app.reading_ahead import ReadingAhead
     from kiosk.app.window import KioskWindow
+    from kiosk.desk.exporting import drop_unfinished
     from kiosk.screens.dressing import dress_application
 
     dress_application(app, RESOURCES)
     equipment = equip(data.root)
+    drop_unfinished(data.copies)
     window = KioskWindow(equipment, data.copies)
     opening.give_way_to(window.root)
     window.show(size)

@@ -1,11 +1,13 @@
 """A copy of the stored document in a folder, byte for byte.
 
 Owns the file's name, which holds no patient data, and the order of things: the copy is written
-whole, its export goes on record, and only then does it get its name.
+whole, its export goes on record, and only then does it get its name. What a crash left of one is
+deleted at the next start.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
@@ -20,6 +22,7 @@ from kiosk.store.documents import StoredDocument
 from kiosk.store.vault import Vault
 
 _MOST_COPIES = 100
+_UNFINISHED = ".consent-{}.part"
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -61,8 +64,17 @@ def save_copy(vault: Vault, visit_id: str, folder: Path) -> Copy:
         return NotSaved("full" if full else "refused")
 
 
+def drop_unfinished(folder: Path) -> int:
+    """Delete what is left in `folder` of copies that were cut short; return how many there were."""
+    left = tuple(folder.glob(_UNFINISHED.format("*")))
+    for path in left:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    return len(left)
+
+
 def _write(vault: Vault, visit_id: str, document: StoredDocument, folder: Path) -> Path:
-    unfinished = folder / f".consent-{secrets.token_hex(8)}.part"
+    unfinished = folder / _UNFINISHED.format(secrets.token_hex(8))
     try:
         with unfinished.open("xb") as file:
             file.write(document.content)

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.consent.events import PATIENT, STAFF, DocumentExported
 from kiosk.desk import exporting
-from kiosk.desk.exporting import NotSaved, Saved, save_copy
+from kiosk.desk.exporting import NotSaved, Saved, drop_unfinished, save_copy
 from kiosk.errors import StorageFailed
 from kiosk.store import Vault
 from kiosk.words import Words
@@ -54,6 +54,21 @@ def test_the_same_copy_again_is_one_file_and_two_events(kept: Vault, folder: Pat
     assert save_copy(kept, VISIT, folder) == save_copy(kept, VISIT, folder)
     assert len(list(folder.iterdir())) == 1
     assert kinds(kept).count("document-exported") == 2
+
+
+def test_what_a_crash_left_of_a_copy_is_deleted_at_the_next_start(
+    kept: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as crash:
+        crash.setattr(Path, "unlink", lambda *_, **__: None)
+        crash.setattr(Path, "replace", lambda *_: None)
+        save_copy(kept, VISIT, folder)
+    (left,) = folder.iterdir()
+    assert left.suffix == ".part"
+    save_copy(kept, VISIT, folder)
+    assert drop_unfinished(folder) == 1
+    assert [path.name for path in folder.iterdir()] == ["consent-ABCD-EFGH.pdf"]
+    assert drop_unfinished(folder) == drop_unfinished(folder / "nowhere") == 0
 
 
 def test_another_file_is_never_replaced(kept: Vault, folder: Path) -> None:

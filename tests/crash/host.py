@@ -1,0 +1,61 @@
+"""Forks processes that play visits and say what was done, so that somebody can pull the plug.
+
+Usage: host.py FOLDER. For each line, the number of a flow, it forks one process, which begins with
+that flow and plays on until it is killed. What a process says comes out here, one line of JSON for
+each act once it is done and no sooner.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import count
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+import kiosk.pdf.document  # noqa: F401 - read once here, not by each process that is forked
+from kiosk.app.equip import equip
+from kiosk.app.paths import DataPaths
+from kiosk.intake.equipment import Equipment
+from kiosk.store.database import read_ahead
+from kiosk.visit.state import VisitState
+from tests.crash.acts import FLOWS, Player, Said, play
+from tests.intake.clinic import FORM_ID
+from tests.intake.ready import derive_ready
+
+
+def main(folder: Path) -> None:
+    """Fork one process after the other."""
+    equipment = equip(folder)
+    ready = derive_ready(equipment.rules(FORM_ID), equipment.clock)
+    equipment.missing(" ")
+    equipment.vault.close()
+    read_ahead()
+    for line in sys.stdin:
+        process = os.fork()
+        if process == 0:
+            play_on(folder, equipment, ready, int(line))
+        say({"process": str(process)})
+        _, status = os.waitpid(process, 0)
+        say({"ended by": str(-os.waitstatus_to_exitcode(status))})
+
+
+def play_on(folder: Path, equipment: Equipment, ready: VisitState, first: int) -> None:
+    """Play flow after flow, and say what was done."""
+    paths = DataPaths(folder)
+    equipment = replace(equipment, vault=equip(folder).vault)
+    for number in count(first):
+        player = Player(equipment, ready, paths.copies)
+        for act in FLOWS[number % len(FLOWS)]:
+            say(play(act, player))
+
+
+def say(what: Said) -> None:
+    """Say it in one write, which is whole or not at all."""
+    os.write(1, msgspec.json.encode(what) + b"\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
