@@ -5,16 +5,21 @@ Owns instants and clinic-local dates. Everything else is handed a `Clock`.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import time
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
-    """Tells the present instant."""
+    """Tells the present instant, and how much time has passed."""
 
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
+        ...
+
+    def monotonic(self) -> timedelta:
+        """Return the time since some fixed moment, which setting the clock does not change."""
         ...
 
 
@@ -24,6 +29,13 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
         return datetime.now(UTC)
+
+    def monotonic(self) -> timedelta:
+        """Return the time since the machine was started, its sleep included where that is known."""
+        # Linux stops its monotonic clock while it sleeps; its clock since boot goes on.
+        since_boot = getattr(time, "CLOCK_BOOTTIME", None)
+        passed_s = time.monotonic() if since_boot is None else time.clock_gettime(since_boot)
+        return timedelta(seconds=passed_s)
 
 
 def format_utc(instant: datetime) -> str:

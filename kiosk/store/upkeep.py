@@ -44,6 +44,12 @@ def read_offset(db: Database, at: datetime) -> timedelta:
     return offset or timedelta()
 
 
+def read_last_at(db: Database) -> str | None:
+    """Return when the last event was, RFC 3339 UTC; None before the first."""
+    row = db.row("SELECT at FROM events ORDER BY seq DESC LIMIT 1")
+    return row["at"] if row else None
+
+
 def read_failed_log_ins(db: Database) -> tuple[int, str | None]:
     """Return how often logging in failed since it last worked, and when last (UTC)."""
     row = db.rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,9 @@ class MovingClock:
     def now(self) -> datetime:
         self.instant += timedelta(seconds=2)
         return self.instant
+
+    def monotonic(self) -> timedelta:
+        return self.instant.astimezone(UTC) - datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @contextmanager

@@ -43,6 +43,9 @@ class StepClock:
         self.instant += timedelta(seconds=1)
         return self.instant
 
+    def monotonic(self) -> timedelta:
+        return self.instant - START
+
 
 def booking(
     name: str = CANARY, birth_date: date = date(1950, 2, 9), clinician: str = "Dr Aoki"
