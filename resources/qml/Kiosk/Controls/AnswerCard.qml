@@ -13,6 +13,8 @@ T.CheckBox {
 
     property string detail: ""
     property Hues hues: Theme.hues
+
+    // For a choice of how to read, which is no answer.
     property bool slim: false
 
     implicitWidth: Math.max(Theme.body * 12, implicitContentWidth + leftPadding + rightPadding)

@@ -45,7 +45,7 @@ Item {
                 id: words
 
                 y: Math.max(Theme.unit, Math.round((body.height - implicitHeight) * 0.45))
-                x: Application.layoutDirection === Qt.RightToLeft ? Theme.unit * 2 : 0
+                anchors.left: parent?.left
                 width: body.width - Theme.unit * 2
                 spacing: Theme.unit * 2
 

@@ -21,7 +21,7 @@ GridLayout {
 
     // Two lines as even as they can be, unless one line is still large.
     readonly property string broken: {
-        if (ems(joined) * mostSize * 0.75 <= figureRoom)
+        if (ems(joined) * mostSize * 0.65 <= figureRoom)
             return joined;
         const pieces = joined.split(" ");
         let best = joined;

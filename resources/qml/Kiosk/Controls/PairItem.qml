@@ -19,7 +19,7 @@ GridLayout {
 
     columns: narrow ? 1 : 2
     columnSpacing: Theme.unit * 2
-    rowSpacing: Theme.unit * 1.5
+    rowSpacing: Theme.unit
     uniformCellWidths: true
 
     Repeater {
@@ -32,7 +32,7 @@ GridLayout {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            implicitHeight: words.implicitHeight + Theme.unit * 4
+            implicitHeight: words.implicitHeight + Theme.unit * 3
             radius: Theme.radius
             color: Theme.card
             border.width: Theme.hairline
@@ -42,7 +42,7 @@ GridLayout {
                 id: words
 
                 anchors.fill: parent
-                anchors.margins: Theme.unit * 2
+                anchors.margins: Theme.unit * 1.5
                 text: side.modelData
                 font.pixelSize: item.wordSize
             }

@@ -16,6 +16,7 @@ ColumnLayout {
     property real roomHeight: Infinity
     property int wordSize: Theme.body
 
+    readonly property real mostHeight: width * view.share
     readonly property real drawnWidth: Math.max(0, Math.floor(Math.min(width, roomHeight / Math.max(0.25, view.share))))
     readonly property real drawnHeight: Math.floor(drawnWidth * view.share)
 

@@ -108,6 +108,7 @@ Item {
                                 ColumnLayout {
                                     id: column
 
+                                    anchors.left: parent?.left
                                     width: flick.width - flick.room
                                     spacing: Theme.unit * 1.5
 

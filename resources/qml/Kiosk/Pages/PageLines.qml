@@ -7,20 +7,25 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 
-// The text of a page, line by line, each in the face of its style. A short page speaks larger; a long
-// one lies open like a book where the page is wide.
+// The text of a page, line by line, each in the face of its style; a long one lies open like a book
+// where the page is wide.
 GridLayout {
     id: text
 
     required property list<var> lines
 
-    // Whether two columns have room, and how many letters are short enough for the larger words.
+    // Whether two columns have room.
     property bool wide: false
-    property int largest: 0
+
+    // Whether the words make room for what stands below them.
+    property bool small: false
+
+    // Whether the lines are short facts that stand close together.
+    property bool close: false
 
     readonly property int letters: lines.reduce((sum, line) => sum + line.text.length + line.other.length + 30, 0)
-    readonly property int wordSize: letters < largest && Theme.scale < 1.75 ? Theme.lead : Theme.body
-    readonly property bool spread: wide && letters >= largest && lines.every(line => ["paragraph", "item", "step"].includes(line.style))
+    readonly property int wordSize: Theme.scale < 1.25 && !small ? Theme.lead : Theme.body
+    readonly property bool spread: wide && letters > 360 && lines.every(line => ["paragraph", "item", "step"].includes(line.style))
     readonly property int half: {
         let sum = 0;
         return lines.findIndex(line => (sum += line.text.length + 30) >= letters / 2) + 1;
@@ -40,7 +45,7 @@ GridLayout {
 
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
-            spacing: Theme.unit * 1.5
+            spacing: Math.round(Theme.unit * (text.close ? 0.5 : 1.25))
 
             Repeater {
                 model: leaf.modelData

@@ -15,7 +15,7 @@ ColumnLayout {
 
     signal askWanted
 
-    spacing: Theme.unit * 1.5
+    spacing: Theme.unit
 
     Label {
         Layout.fillWidth: true

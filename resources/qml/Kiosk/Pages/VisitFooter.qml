@@ -86,14 +86,6 @@ ColumnLayout {
             text: footer.visit.secondText
             onClicked: footer.secondWanted()
         }
-        Item {
-            Layout.row: 0
-            Layout.column: footer.stacked ? 0 : 1
-            Layout.columnSpan: footer.stacked ? 2 : 1
-            Layout.fillWidth: true
-            Layout.preferredWidth: Theme.button * 10
-            visible: !footer.hasSecond && !footer.stacked
-        }
         Button {
             id: step
 

@@ -17,13 +17,16 @@ FocusScope {
 
     property int framesToWait: 0
 
+    // Whether a problem is still to be brought into view.
+    property bool problemWaits: false
+
     readonly property string pageId: visit.pageId
     readonly property Item writing: {
         const item = Window.activeFocusItem;
         return item instanceof TextInput || item instanceof TextEdit ? item : null;
     }
     readonly property bool typing: keyboard.open
-    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
+    readonly property bool mirrored: LayoutMirroring.enabled
 
     function settle(): void {
         framesToWait = 3;
@@ -48,15 +51,23 @@ FocusScope {
         settle();
     }
 
+    function tellProblem(): void {
+        problemWaits = visit.problem !== "";
+        settle();
+    }
+
     function takeStep(): void {
-        if (!visit.atEnd)
+        if (!visit.atEnd) {
             body.readOn();
-        else if (visit.kind === "identity")
+            return;
+        }
+        if (visit.kind === "identity")
             (answer.item as BirthDateAnswer).give();
         else if (visit.kind === "signature")
             visit.sign((answer.item as SignatureAnswer).pad);
         else
             visit.takeStep();
+        tellProblem();
     }
 
     function takeSecond(): void {
@@ -72,10 +83,12 @@ FocusScope {
     Component.onCompleted: settle()
 
     ColumnLayout {
+        id: column
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        anchors.topMargin: Theme.unit
+        anchors.topMargin: Math.round(Theme.unit * (1 - 0.5 * Theme.growth))
         anchors.bottomMargin: Theme.unit
         width: Math.min(parent.width - Theme.gutter * 2, Theme.pageWidth)
         spacing: Theme.unit
@@ -101,11 +114,22 @@ FocusScope {
                     return;
                 const top = room.writing.mapToItem(page, 0, 0).y;
                 const shown = Math.min(room.writing.height + Theme.unit, height);
-                const above = Math.max(0, Math.min(Theme.lead * 2, height - shown));
+                const begin = asked.troubled ? problem.mapToItem(page, 0, 0).y : top - Theme.lead * 2;
+                const above = Math.max(0, Math.min(top - begin, height - shown));
                 if (top + shown > contentY + height)
                     contentY = top + shown - height;
                 if (top - above < contentY)
                     contentY = Math.max(0, top - above);
+            }
+
+            // What is wrong, with as much of what it is about as there is room for.
+            function showProblem(): void {
+                room.problemWaits = false;
+                const top = problem.mapToItem(page, 0, 0).y;
+                const bottom = Math.min(asked.y + asked.height, top + height);
+                if (top < contentY || bottom > contentY + height)
+                    contentY = Math.max(0, Math.min(contentHeight - height, bottom - height));
+                room.settle();
             }
 
             Layout.fillWidth: true
@@ -124,6 +148,15 @@ FocusScope {
             onHeightChanged: {
                 showWriting();
                 room.settle();
+            }
+
+            Rectangle {
+                parent: body
+                anchors.left: parent?.left
+                anchors.right: parent?.right
+                anchors.bottom: parent?.bottom
+                height: Theme.hairline
+                color: body.interactive ? Theme.line : "transparent"
             }
 
             // The words at the start side; beside them, where the page is wide, its picture or the
@@ -145,11 +178,11 @@ FocusScope {
                 readonly property real belowWords: (words.visible ? words.implicitHeight + rowSpacing : 0)
 
                 // Beside the page stands the scroll bar, so that its coming and going moves no word.
-                x: room.mirrored ? Theme.unit * 2 : 0
+                anchors.left: parent?.left
                 width: body.width - Theme.unit * 2
                 columns: 2
                 columnSpacing: Theme.unit * 4
-                rowSpacing: Theme.unit * 2
+                rowSpacing: Math.round(Theme.unit * (2 - 0.75 * Theme.growth))
 
                 transform: Translate {
                     id: shift
@@ -193,8 +226,9 @@ FocusScope {
                         Layout.fillWidth: true
                         visible: room.visit.lines.length > 0
                         lines: room.visit.lines
+                        close: room.visit.kind === "details"
                         wide: page.wide && !page.beside
-                        largest: page.signs ? 0 : !page.wide ? 900 : page.beside ? 290 : 360
+                        small: page.signs
                     }
                     Notice {
                         Layout.fillWidth: true
@@ -204,8 +238,11 @@ FocusScope {
                         text: room.visit.kept
                     }
                 }
-                Loader {
-                    id: answer
+                ColumnLayout {
+                    id: asked
+
+                    readonly property bool troubled: room.visit.problem !== "" && room.visit.kind !== "note"
+                    readonly property real aboveAnswer: troubled ? problem.implicitHeight + spacing : 0
 
                     Layout.row: page.answersBeside ? 1 : 2
                     Layout.column: page.answersBeside ? 1 : 0
@@ -214,33 +251,57 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.preferredWidth: page.answersBeside ? page.sideWidth : page.width
                     Layout.alignment: Qt.AlignTop
-                    visible: item !== null
-                    sourceComponent: {
-                        switch (room.visit.kind) {
-                        case "language":
-                        case "choice":
-                            return options;
-                        case "identity":
-                            return birthDate;
-                        case "note":
-                            return note;
-                        case "questions":
-                            return questions;
-                        case "review":
-                            return review;
-                        case "signature":
-                            return signature;
-                        default:
-                            return null;
+                    visible: answer.item !== null || troubled
+                    spacing: Theme.unit
+
+                    Label {
+                        id: problem
+
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: font.pixelSize * Theme.longestLineEms * 1.1
+                        objectName: "problem"
+                        visible: asked.troubled
+                        text: room.visit.problem
+                        color: Theme.danger
+                        font.pixelSize: Theme.button
+                        font.weight: Font.Bold
+                        lineHeight: Math.round(font.pixelSize * 1.3)
+                        Accessible.role: Accessible.AlertMessage
+                        Accessible.name: text
+                        onTextChanged: room.tellProblem()
+                    }
+                    Loader {
+                        id: answer
+
+                        Layout.fillWidth: true
+                        visible: item !== null
+                        sourceComponent: {
+                            switch (room.visit.kind) {
+                            case "language":
+                            case "choice":
+                                return options;
+                            case "identity":
+                                return birthDate;
+                            case "note":
+                                return note;
+                            case "questions":
+                                return questions;
+                            case "review":
+                                return review;
+                            case "signature":
+                                return signature;
+                            default:
+                                return null;
+                            }
                         }
                     }
                 }
                 Loader {
                     id: illustration
 
-                    readonly property bool answered: answer.visible && !page.answersBeside
-                    readonly property real space: page.belowTitle - (page.pictureBeside ? 0 : page.belowWords) - (answered ? answer.height + page.rowSpacing : 0)
-                    readonly property real least: Math.min(width, body.height) * (page.answersBeside ? 0.22 : answer.visible ? 0.33 : page.pictureBeside ? 0.45 : 0.6)
+                    readonly property bool answered: answer.item !== null && !page.answersBeside
+                    readonly property real space: page.belowTitle - (page.pictureBeside ? 0 : page.belowWords) - (answered ? asked.height + page.rowSpacing : 0)
+                    readonly property real least: Math.min(width, body.height) * (page.answersBeside ? 0.22 : answer.item !== null ? 0.33 : page.pictureBeside ? 0.45 : 0.6)
 
                     readonly property var wanted: room.visit.picture
 
@@ -268,27 +329,12 @@ FocusScope {
             id: keyboard
 
             Layout.fillWidth: true
+            Layout.leftMargin: (column.width - room.width) / 2
+            Layout.rightMargin: Layout.leftMargin
             target: askSheet.open ? null : room.writing
             layoutName: room.visit.kind === "identity" ? "number" : "letters-en"
             onDone: body.forceActiveFocus()
             onOpenChanged: body.showWriting()
-        }
-        Rectangle {
-            Layout.fillWidth: true
-            implicitHeight: Theme.hairline
-            color: body.interactive ? Theme.line : "transparent"
-        }
-        Label {
-            Layout.fillWidth: true
-            objectName: "problem"
-            visible: room.visit.problem !== "" && room.visit.kind !== "note"
-            text: room.visit.problem
-            color: Theme.danger
-            font.pixelSize: Theme.button
-            font.weight: Font.Bold
-            lineHeight: Math.round(font.pixelSize * 1.3)
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
         }
         VisitFooter {
             Layout.fillWidth: true
@@ -334,6 +380,8 @@ FocusScope {
             room.framesToWait -= 1;
             if (room.framesToWait > 0)
                 room.Window.window.update();
+            else if (room.problemWaits)
+                body.showProblem();
             else
                 room.lookForEnd();
         }
@@ -352,7 +400,11 @@ FocusScope {
 
             picture: illustration.shown
             wordSize: page.wide ? Theme.caption : Theme.body
-            roomHeight: Math.max(illustration.space - keyHeight, illustration.least)
+            readonly property real free: illustration.space - keyHeight
+            readonly property real least: Math.min(illustration.least, mostHeight)
+
+            // Somewhat smaller where the page then need not be scrolled, else as large as is good.
+            roomHeight: free < least * 0.6 ? least : free
             onImplicitHeightChanged: keyHeight = implicitHeight - drawnHeight
         }
     }
@@ -400,8 +452,8 @@ FocusScope {
 
         SignatureAnswer {
             visit: room.visit
-            view: body.height
-            below: page.signs && page.wide ? body.height - words.implicitHeight - page.rowSpacing : page.belowTitle - page.belowWords
+            view: body.height - asked.aboveAnswer
+            below: (page.signs && page.wide ? body.height - words.implicitHeight - page.rowSpacing : page.belowTitle - page.belowWords) - asked.aboveAnswer
         }
     }
 }

@@ -14,6 +14,8 @@ GridLayout {
     required property PinModel pin
     required property real keySize
 
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     columns: 3
     columnSpacing: Theme.unit
     rowSpacing: Theme.unit
