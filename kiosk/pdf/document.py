@@ -18,10 +18,9 @@ from kiosk.pdf.archive import Archive, Attachment
 from kiosk.pdf.composer import Composer
 from kiosk.pdf.fonts import read_typeface
 from kiosk.pdf.front import compose_front
-from kiosk.pdf.margins import derive_margins, derive_short_hash, draw_margins
-from kiosk.pdf.paging import paginate
-from kiosk.pdf.pen import Pen
+from kiosk.pdf.margins import derive_margins, derive_short_hash
 from kiosk.pdf.phrases import derive_end
+from kiosk.pdf.press import draw_pages
 from kiosk.pdf.responses import compose_responses
 from kiosk.pdf.setting import Setter
 from kiosk.pdf.sheet import LETTER, Sheet
@@ -53,7 +52,8 @@ def derive_document(
     setter = Setter(read_typeface(fonts))
     composer = _compose(record, setter, sheet, words)
     archive = Archive(sheet, _describe(record, place, words))
-    _draw(record, place, composer, archive.pen, words)
+    margins = derive_margins(record, place.seq, place.link, RENDERER, words)
+    draw_pages(composer, archive.pen, margins, words)
     return archive.close(composer.root, (_attach(record),))
 
 
@@ -64,21 +64,6 @@ def _compose(record: StoredRecord, setter: Setter, sheet: Sheet, words: Words) -
     compose_responses(record.body, composer, words)
     compose_appendix(record.body, composer, words)
     return composer
-
-
-def _draw(
-    record: StoredRecord, place: ChainPlace, composer: Composer, pen: Pen, words: Words
-) -> None:
-    sheet = composer.sheet
-    margins = derive_margins(record, place.seq, place.link, RENDERER, words)
-    pages = paginate(composer.close(), sheet.room_pt)
-    for number, page in enumerate(pages, 1):
-        if number > 1:
-            pen.next_page()
-        for piece, column, down_pt in page:
-            x = sheet.side_pt + column * (sheet.column_pt + sheet.gutter_pt)
-            piece.draw(pen, x, sheet.height_pt - sheet.top_pt - down_pt)
-        draw_margins(pen, composer.setter, margins, (number, len(pages)), words)
 
 
 def _describe(record: StoredRecord, place: ChainPlace, words: Words) -> Description:
