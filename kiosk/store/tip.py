@@ -9,10 +9,9 @@ Why each instant at which the machine may stop is sound:
 - before the commit: neither knows of the change;
 - after the commit, before the tip: the database is ahead, which is allowed, and the next change
   writes the tip anew;
-- within the writing of the tip: it is written beside and renamed, so that there is the old or the
-  new one. After a power cut an older tip may come back, since only `finish` waits for the disk;
-  a file system that reorders a rename before its content (neither ext4, Btrfs nor NTFS) may leave
-  a tip that cannot be read, which is named as damage of the tip alone;
+- within the writing of the tip: it is one sector that is overwritten in place, so that there is the
+  old or the new one; after a power cut an older one may come back, since only `finish` waits for
+  the disk. A disk that tears a sector leaves a tip that cannot be read, and it is named as that;
 - with the making of a vault the tip is there before the vault's file has its name.
 
 The tip is written while nobody can write to the database, and from what the database then holds,
@@ -35,7 +34,10 @@ from kiosk.store.files import sync_folder
 from kiosk.store.heads import derive_head
 
 _NAME = "tip"
-_UNFINISHED = "tip.new"
+_SECTOR = 512
+"""Bytes that a disk writes whole or not at all; a tip is padded to them with spaces."""
+_READINGS = 3
+"""How often a tip is read that may just be being written."""
 
 
 def read_tip(folder: Path, public_key: bytes) -> SignedHead | Literal["missing", "broken"]:
@@ -43,13 +45,18 @@ def read_tip(folder: Path, public_key: bytes) -> SignedHead | Literal["missing",
 
     Read the tip before the database: the other way round another's change looks like damage.
     """
-    try:
-        content = (folder / _NAME).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return "missing"
-    except OSError:
-        return "broken"
-    return read_head(content, public_key) or "broken"
+    found: SignedHead | None = None
+    for _ in range(_READINGS):
+        try:
+            content = (folder / _NAME).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return "missing"
+        except OSError:
+            continue
+        found = read_head(content.rstrip(b" "), public_key)
+        if found and _derive_content(found) == content:
+            return found
+    return "broken"
 
 
 def advance_tip(db: Database, folder: Path, kiosk: str, seed: bytes, *, durable: bool) -> None:
@@ -68,16 +75,16 @@ def write_tip(folder: Path, signed: SignedHead, *, durable: bool) -> None:
     Raises:
         StorageFailed: the disk refused.
     """
-    unfinished = folder / _UNFINISHED
+    path = folder / _NAME
     try:
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(derive_head_bytes(signed))
+        is_new = not path.exists()
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "wb", buffering=0) as file:
+            file.write(_derive_content(signed))
+            file.truncate()
             if durable:
-                file.flush()
                 os.fsync(handle)
-        unfinished.replace(folder / _NAME)
-        if durable:
+        if is_new:
             sync_folder(folder)
     except OSError as error:
         raise StorageFailed(f"The vault's tip cannot be written: {error.strerror}.") from error
@@ -96,3 +103,7 @@ def require_no_tip(folder: Path, public_key: bytes) -> None:
         f"The vault's file in {folder} is gone; the file `tip` beside it shows that there was one. "
         "Nothing is made in its place. Restore the newest backup: python main.py restore"
     )
+
+
+def _derive_content(signed: SignedHead) -> bytes:
+    return derive_head_bytes(signed).ljust(_SECTOR)
