@@ -10,6 +10,13 @@ AGE_OF_MAJORITY = 19
 """Years. Source: Age of Majority Act, RSBC 1996, c 7, s 1."""
 
 
+RETENTION_SOURCE = (
+    "16 years from the last entry or from the age of majority, whichever is later: College of "
+    "Physicians and Surgeons of British Columbia, Bylaws, s 3-6; Limitation Act, SBC 2012, c 13"
+)
+"""The rule that a clinic in British Columbia begins with; it is the clinic's to confirm."""
+
+
 class ClinicSettings(msgspec.Struct, frozen=True, kw_only=True):
     """A clinic's choices, kept in the vault as an event each time they change."""
 
@@ -21,6 +28,12 @@ class ClinicSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Who answers questions about privacy; empty reads "ask at the desk"."""
     fee_amount: str | None = None
     """The amount as it is to be read, currency included; None reads "staff will tell you"."""
+    draft_minutes: int = 15
+    """How long staff can resume a visit that was left; after that its answers are wiped."""
+    retention_years: int = 16
+    """How long a record is kept after its last entry, or after the age of majority if later."""
+    retention_source: str = RETENTION_SOURCE
+    """Where `retention_years` comes from, in words."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -8,6 +8,7 @@ from kiosk.clock import local_day
 from kiosk.consent.events import STAFF, UnderAge, VisitCancelled, VisitResumed, VisitStarted
 from kiosk.forms.digest import derive_digest
 from kiosk.intake.equipment import Equipment
+from kiosk.intake.expiry import wipe_left
 from kiosk.intake.session import Session
 from kiosk.settings import AGE_OF_MAJORITY
 from kiosk.store import Draft
@@ -53,7 +54,11 @@ def cancel(equipment: Equipment, session: Session) -> None:
 
 
 def take_up(equipment: Equipment, visit_id: str) -> Session | None:
-    """Resume a paused or interrupted visit; None if its draft is gone or of another version."""
+    """Resume a visit that was left.
+
+    None: its time is over and it has ended, its draft is gone, or it is of another form version.
+    """
+    wipe_left(equipment)
     draft = next((kept for kept in equipment.vault.drafts() if kept.visit_id == visit_id), None)
     if draft is None or draft.form_digest not in _digests(equipment):
         return None

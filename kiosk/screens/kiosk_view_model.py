@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.intake.documents import Paperwork
 from kiosk.intake.equipment import Equipment
+from kiosk.intake.expiry import try_to_wipe_left
 from kiosk.intake.session import Session
 from kiosk.screens.staff_view_model import StaffViewModel
 from kiosk.screens.visit_view_model import VisitViewModel
@@ -19,6 +20,8 @@ THEMES = ("light", "dark", "high-contrast", "black-on-yellow")
 _SMALLEST, _LARGEST, _STEP = 100, 300, 50
 PAPERWORK_MS = 300
 """Documents wait until the page that has just come stands on the screen."""
+WIPE_MS = 20_000
+"""How often it is asked whether a visit was left for too long."""
 
 
 @QmlElement
@@ -52,10 +55,19 @@ class KioskViewModel(QObject):
         self.visit_model.pageChanged.connect(self._follow_language)
         self._paperwork = Paperwork(equipment)
         QTimer.singleShot(PAPERWORK_MS, self, self._paperwork.begin)
+        QTimer.singleShot(PAPERWORK_MS, self, self.wipe_left)
+        self._wiping = QTimer(self, interval=WIPE_MS)
+        self._wiping.timeout.connect(self.wipe_left)
+        self._wiping.start()
 
     def close(self) -> None:
         """Finish what is being made beside the window."""
         self._paperwork.finish()
+
+    def wipe_left(self) -> None:
+        """Wipe what was left for too long; the visit on the screen is not."""
+        on_screen = self.visit_model.visit_id or self.staff_model.hand_over_model.visit_id
+        try_to_wipe_left(self._equipment, on_screen)
 
     def read_as(
         self,

@@ -70,6 +70,11 @@ class HandOverModel(QObject):
         """Birth date, health number, procedure, place and clinician."""
         return list(self.props.facts)
 
+    @property
+    def visit_id(self) -> str | None:
+        """The visit that is ready; None while none is."""
+        return self._session.state.visit_id if self._session else None
+
     @Slot()
     def handOver(self) -> None:
         """Let the patient begin."""

@@ -188,7 +188,10 @@ class StaffViewModel(QObject):
             self._tell_trouble(error.detail)
             return
         if session is None:
-            self._tell_trouble(self._equipment.staff_words.say("desk_not_resumed"))
+            minutes = self._equipment.settings().draft_minutes
+            said = self._equipment.staff_words.say("desk_not_resumed", minutes=minutes)
+            self.refresh()
+            self._tell_trouble(said)
         else:
             self._hand_on(session)
 

@@ -266,6 +266,7 @@ def _ending_key(outcome: Outcome | None) -> str:
 
 
 def _ending_lines(ending: str, sources: Sources) -> tuple[str, ...]:
-    words, clinician = sources.words, sources.booking.clinician
+    words, minutes = sources.words, sources.clinic.draft_minutes
     keys = sorted(key for key in words.entries if key.startswith(f"{ending}_line_"))
-    return tuple(words.say(key, clinician=clinician) for key in keys)
+    clinician = sources.booking.clinician
+    return tuple(words.say(key, clinician=clinician, minutes=minutes) for key in keys)

@@ -72,6 +72,12 @@ class VisitViewModel(QObject):
         self.troubleChanged.emit()
 
     @property
+    def visit_id(self) -> str | None:
+        """The visit that is being read; None between visits and once it was left."""
+        session = self._session
+        return session.state.visit_id if session and session.state.outcome is None else None
+
+    @property
     def language(self) -> str | None:
         """The language of the visit, BCP 47; None between visits."""
         return self._session.state.language if self._session else None

@@ -59,6 +59,18 @@ def read_drafts(db: Database) -> tuple[Draft, ...]:
     return tuple(_derive_draft(row) for row in rows)
 
 
+def read_left(db: Database) -> tuple[tuple[str, str], ...]:
+    """Return each live visit and when it was last touched (UTC), by id."""
+    # Without a document, as every live visit is: so the index of those serves.
+    rows = db.rows(
+        "SELECT visit_id, coalesce(d.updated_at, v.started_at) AS left_at"
+        " FROM visits AS v LEFT JOIN drafts AS d USING (visit_id)"
+        " WHERE v.has_document = 0 AND v.state IN (?, ?) ORDER BY visit_id",
+        LIVE,
+    )
+    return tuple((row["visit_id"], row["left_at"]) for row in rows)
+
+
 def _derive_draft(row: Row) -> Draft:
     return msgspec.convert(
         row | {"flags": msgspec.json.decode(row["flags"])}, Draft, builtin_types=(bytes,)

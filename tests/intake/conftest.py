@@ -16,6 +16,11 @@ CLOCK = MovingClock()
 
 
 @pytest.fixture
+def clock() -> MovingClock:
+    return CLOCK
+
+
+@pytest.fixture
 def equipment(tmp_path: Path) -> Iterator[Equipment]:
     CLOCK.set_to(MovingClock().instant.date())
     with open_clinic(tmp_path, CLOCK) as made:
