@@ -67,18 +67,27 @@ def read_document(db: Database, visit_id: str) -> StoredDocument | None:
         VaultDamaged: the bytes are not those that the chain tells of.
     """
     row = db.row(
-        "SELECT seq, content FROM documents WHERE visit_id = ? ORDER BY seq DESC LIMIT 1",
-        (visit_id,),
+        "SELECT seq FROM documents WHERE visit_id = ? ORDER BY seq DESC LIMIT 1", (visit_id,)
     )
-    if row is None:
-        return None
-    stored, content = read_event(db, row["seq"]), row["content"]
-    digest = hashlib.sha256(content).hexdigest()
-    match stored.event:
-        case DocumentMade(document=document, digest=made, renderer=renderer) if (
-            made == digest and stored.header.visit == visit_id
+    return None if row is None else read_kept(db, row["seq"])
+
+
+def read_kept(db: Database, seq: int) -> StoredDocument:
+    """Return the document that was kept under the event `seq`.
+
+    Raises:
+        VaultDamaged: it is missing, or its bytes are not those that the chain tells of.
+    """
+    row = db.row("SELECT visit_id, document, content FROM documents WHERE seq = ?", (seq,))
+    stored = read_event(db, seq)
+    match row, stored.event:
+        case (
+            {"visit_id": visit_id, "document": document, "content": content},
+            DocumentMade(document=made, digest=digest, renderer=renderer),
+        ) if (visit_id, document, hashlib.sha256(content).hexdigest()) == (
+            stored.header.visit,
+            made,
+            digest,
         ):
-            return StoredDocument(
-                document=document, content=content, digest=digest, renderer=renderer
-            )
-    raise VaultDamaged(f"The document of event {row['seq']} is not as it was written.")
+            return StoredDocument(document=made, content=content, digest=digest, renderer=renderer)
+    raise VaultDamaged(f"The document of event {seq} is not as it was written.")

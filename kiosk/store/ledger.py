@@ -9,7 +9,7 @@ import json
 import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -25,15 +25,16 @@ from kiosk.consent.chain import (
 )
 from kiosk.consent.events import Actor, Event, Header
 from kiosk.errors import VaultDamaged
-from kiosk.store.database import Database
+from kiosk.store.database import Database, Row
 
 _CHUNK = 500
 """Events read at a time: while a reading lasts, the log cannot be emptied."""
 
-_SELECT = (
+SELECT_CHAIN = (
     "SELECT e.seq, e.header, e.link, p.salt, p.payload"
     " FROM events AS e LEFT JOIN payloads AS p USING (seq)"
 )
+"""What `derive_chain_row` is made from."""
 
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
@@ -106,11 +107,11 @@ def read_row(db: Database, seq: int) -> ChainRow:
     Raises:
         VaultDamaged: it is not as it was written, or it is not there.
     """
-    row = db.row(f"{_SELECT} WHERE e.seq = ?", (seq,))
+    row = db.row(f"{SELECT_CHAIN} WHERE e.seq = ?", (seq,))
     before = db.row("SELECT link FROM events WHERE seq = ?", (seq - 1,))
     if row is None or (before is None and seq > 1):
         raise VaultDamaged(f"Event {seq} or the one before it is missing.")
-    chained = _derive_chain_row(row)
+    chained = derive_chain_row(row)
     if damage := verify_row(chained, before["link"] if before else GENESIS):
         raise VaultDamaged(f"Event {seq} is not as it was written: its {damage} does not fit.")
     return chained
@@ -148,9 +149,9 @@ def read_events_of(db: Database, visit: str) -> tuple[StoredEvent, ...]:
 def read_chain(db: Database) -> Iterator[ChainRow]:
     """Yield every event's row in order, not verified."""
     seq = 0
-    while rows := db.rows(f"{_SELECT} WHERE e.seq > ? ORDER BY e.seq LIMIT {_CHUNK}", (seq,)):
+    while rows := db.rows(f"{SELECT_CHAIN} WHERE e.seq > ? ORDER BY e.seq LIMIT {_CHUNK}", (seq,)):
         for row in rows:
-            yield _derive_chain_row(row)
+            yield derive_chain_row(row)
         seq = rows[-1]["seq"]
 
 
@@ -164,7 +165,8 @@ def _decode(row: ChainRow) -> Event:
         raise VaultDamaged(f"Event {row.seq} is not of a shape that this kiosk knows.") from None
 
 
-def _derive_chain_row(row: dict[str, Any]) -> ChainRow:
+def derive_chain_row(row: Row) -> ChainRow:
+    """Return one event's row as the chain knows it."""
     return ChainRow(
         seq=row["seq"],
         header=row["header"].encode(),

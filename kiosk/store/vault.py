@@ -32,6 +32,7 @@ from kiosk.consent.record import StoredRecord
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError
 from kiosk.settings import ClinicSettings
 from kiosk.store import documents, drafts, finishing, heads, ledger, upkeep, visits
+from kiosk.store.checking import check_vault
 from kiosk.store.damage import VaultDamage, derive_accepted, find_damage
 from kiosk.store.documents import DocumentKind, StoredDocument
 from kiosk.store.drafts import Draft
@@ -41,6 +42,7 @@ from kiosk.store.keys import Keys, derive_keys
 from kiosk.store.ledger import Receipt, StoredEvent
 from kiosk.store.opening import fill_database, open_database
 from kiosk.store.projection import VisitRow
+from kiosk.store.report import Progress, Report
 from kiosk.store.states import VisitState
 from kiosk.store.timekeeping import Timekeeper
 from kiosk.store.tip import advance_tip, require_no_tip
@@ -134,6 +136,10 @@ class Vault:
         self._advance_tip(durable=True)
         self._damage = self._find_damage()
         return header
+
+    def check(self, progress: Progress) -> Report:
+        """Read everything and hold it against what vouches for it; `progress` is told the way."""
+        return check_vault(self._db, self._find_damage(), self._keys.head_seed, progress)
 
     def _find_damage(self) -> VaultDamage | None:
         return find_damage(self._db, self._path.parent, self.kiosk_id, self._keys.head_seed)
@@ -291,6 +297,10 @@ class Vault:
     def drafts(self) -> tuple[Draft, ...]:
         """Return every draft, the last touched first."""
         return drafts.read_drafts(self._db)
+
+    def left_visits(self) -> tuple[tuple[str, str], ...]:
+        """Return each live visit's id and when it was last touched (RFC 3339 UTC)."""
+        return drafts.read_left(self._db)
 
     def read_draft(self, visit_id: str, form_digest: str) -> Draft | None:
         """Return the visit's draft if it was made on this very form."""

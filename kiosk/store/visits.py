@@ -42,7 +42,7 @@ def project(db: Database, event: Event, header: Header) -> None:
     Raises:
         ValueError: the event does not fit the visit's state: a bug, not a fault.
     """
-    before = _read_projected(db, header.visit)
+    before = read_projected(db, header.visit)
     after = derive_row(before, event, header)
     if after == before:
         return
@@ -83,6 +83,12 @@ def read_visit(db: Database, visit_id: str) -> VisitRow | None:
     return rows[0] if rows else None
 
 
+def read_projected(db: Database, visit_id: str | None) -> VisitRow | None:
+    """Return one visit as the events alone make it."""
+    row = db.row("SELECT *, flags AS seen_flags FROM visits WHERE visit_id = ?", (visit_id,))
+    return None if row is None else _derive_visit(row)
+
+
 def read_day(db: Database, day: date) -> tuple[VisitRow, ...]:
     """Return the visits that started on the clinic's `day`, newest first."""
     return _read(db, f"{_SELECT} WHERE v.day = ? ORDER BY v.seq DESC", (day.isoformat(),))
@@ -92,6 +98,18 @@ def find_by_name(db: Database, untrusted: str, limit: int) -> tuple[VisitRow, ..
     """Return visits whose name has, for each word given, one that starts with it; newest first."""
     question = derive_question(untrusted)
     return () if question is None else _read(db, _NAMED, (question, limit))
+
+
+def is_found(db: Database, visit: VisitRow) -> bool:
+    """Whether searching for the visit's name finds it; a name without a word is never found."""
+    question = derive_question(visit.name)
+    return question is None or bool(
+        db.rows(
+            "SELECT 1 FROM names WHERE names MATCH ?"
+            " AND rowid = (SELECT seq FROM visits WHERE visit_id = ?)",
+            (question, visit.visit_id),
+        )
+    )
 
 
 def find_by_birth_date(db: Database, birth_date: date, limit: int) -> tuple[VisitRow, ...]:
@@ -122,12 +140,6 @@ def read_owed(db: Database) -> tuple[str, ...]:
         (json.dumps(OWING),),
     )
     return tuple(row["visit_id"] for row in rows)
-
-
-def _read_projected(db: Database, visit_id: str | None) -> VisitRow | None:
-    """Return one visit as the events alone make it."""
-    row = db.row("SELECT *, flags AS seen_flags FROM visits WHERE visit_id = ?", (visit_id,))
-    return None if row is None else _derive_visit(row)
 
 
 def _read(db: Database, question: str, values: Sequence[object]) -> tuple[VisitRow, ...]:

@@ -1,0 +1,40 @@
+"""Walks through a table whose pages may not all be readable, a little at a time.
+
+Owns the way around what cannot be read; knows nothing of what the rows mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.errors import VaultDamaged
+from kiosk.store.database import Database, Row
+
+CHUNK = 500
+"""Rows read at a time: while a reading lasts, the log cannot be emptied."""
+
+
+def walk(db: Database, question: str, last: int) -> Iterator[tuple[int, Row | None]]:
+    """Yield each row up to `last` with its `seq`; None for one that cannot be read.
+
+    `question` asks for rows with `seq` between two values, in that order.
+    """
+    for first in range(1, last + 1, CHUNK):
+        yield from _walk_between(db, question, first, min(first + CHUNK - 1, last))
+
+
+def _walk_between(
+    db: Database, question: str, first: int, last: int
+) -> Iterator[tuple[int, Row | None]]:
+    try:
+        rows = db.rows(question, (first, last))
+    except VaultDamaged:
+        if first == last:
+            yield first, None
+            return
+        middle = (first + last) // 2
+        yield from _walk_between(db, question, first, middle)
+        yield from _walk_between(db, question, middle + 1, last)
+        return
+    for row in rows:
+        yield row["seq"], row
