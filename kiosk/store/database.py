@@ -11,7 +11,7 @@ state the log cannot be emptied, and what damage does to it then shows as commit
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +49,15 @@ _PRAGMAS = (
     "temp_store=MEMORY",
     "trusted_schema=OFF",
 )
+
+_STILL_PRAGMAS = ("query_only=ON", "temp_store=MEMORY", "trusted_schema=OFF")
+"""For a file that nobody changes: nothing is ever written beside it."""
+
+_COPY_PRAGMAS = ("locking_mode=EXCLUSIVE", "journal_mode=OFF", "synchronous=OFF")
+"""For a file that counts only once it is whole and has been brought to disk."""
+
+_COPIED_PAGES = 256
+"""Pages that are copied at a time."""
 
 # Source: SQLite, Result and Error Codes; the low byte is the primary code.
 _PRIMARY = 0xFF
@@ -89,6 +98,24 @@ def known_errors() -> Iterator[None]:
         raise
 
 
+def _connect(path: Path, key: bytes, mode: str, pragmas: Sequence[str]) -> dbapi2.Connection:
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def read_ahead() -> None:
     """Read what the first change of a database will need, so that it does not wait for it."""
     import sqlite_utils  # noqa: F401, PLC0415 - for this it is here
@@ -101,8 +128,8 @@ class Database:
     that the next question outside a transaction is put through a new one.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
-        """Open `path` with the raw 32-byte `key`.
+    def __init__(self, path: Path, key: bytes, *, still: bool = False) -> None:
+        """Open `path` with the raw 32-byte `key`; `still`: to read, and nobody changes it.
 
         Raises:
             VaultLocked: the key does not open it.
@@ -110,26 +137,16 @@ class Database:
             StorageFailed: the file cannot be opened.
         """
         self._path, self._key = path, key
+        self._mode = "mode=ro&immutable=1" if still else "mode=rw"
+        self._pragmas = _STILL_PRAGMAS if still else _PRAGMAS
         self._spoilt = False
         self._connection = self._connect()
+        if still:
+            self.rows("PRAGMA schema_version")  # the key is tried
 
     def _connect(self) -> dbapi2.Connection:
         with known_errors():
-            connection = dbapi2.connect(
-                f"{self._path.absolute().as_uri()}?mode=rw",
-                uri=True,
-                isolation_level=None,
-                timeout=_BUSY_SECONDS,
-            )
-            try:
-                connection.execute("PRAGMA cipher_log_level=NONE")
-                connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
-                for pragma in _PRAGMAS:
-                    connection.execute(f"PRAGMA {pragma}")
-            except BaseException:
-                connection.close()
-                raise
-        return connection
+            return _connect(self._path, self._key, self._mode, self._pragmas)
 
     @contextmanager
     def _asking(self) -> Iterator[dbapi2.Connection]:
@@ -209,6 +226,33 @@ class Database:
                 yield
             finally:
                 connection.rollback()
+
+    def copy_to(self, path: Path, on_pages: Callable[[int, int], None]) -> None:
+        """Copy one state of it all into the empty file at `path`, under the same key.
+
+        Others go on writing meanwhile. `on_pages` is told how many pages are there and of how many.
+
+        Raises:
+            StorageFailed: one of the two disks refused, as far as the driver tells.
+        """
+        with known_errors():
+            target = _connect(path, self._key, "mode=rw", _COPY_PRAGMAS)
+        try:
+            # Within one reading state, or each change by another would begin the copy anew.
+            with self.snapshot():
+                self.rows("SELECT 1 FROM sqlite_schema LIMIT 1")
+                self._connection.backup(
+                    target,
+                    pages=_COPIED_PAGES,
+                    progress=lambda _, left, total: on_pages(total - left, total),
+                )
+            # As a file of its own it needs no log beside it.
+            target.execute("PRAGMA journal_mode=DELETE").fetchall()
+        except dbapi2.OperationalError as error:
+            # The driver gives no code here, only SQLite's own words.
+            raise StorageFailed(f"The copy cannot be written: {error}.") from error
+        finally:
+            target.close()
 
     def truncate_log(self) -> None:
         """Bring all that is committed into the main file and empty the log.
