@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from kiosk.consent.events import SettingsChanged
+from kiosk.consent.events import DiskEncryptionConfirmed, SettingsChanged
 from kiosk.settings import ClinicSettings
-from kiosk.store.database import Database
+from kiosk.store.database import Database, Row
 from kiosk.store.ledger import read_event_of
 
 KIOSK_ID = "kiosk_id"
@@ -33,8 +33,24 @@ def read_settings(db: Database) -> ClinicSettings | None:
     Raises:
         VaultDamaged: they are not as they were written.
     """
-    row = db.row("SELECT seq FROM events WHERE kind = 'settings-changed' ORDER BY seq DESC LIMIT 1")
+    row = _read_newest(db, "settings-changed")
     return read_event_of(db, row["seq"], SettingsChanged).settings if row else None
+
+
+def read_confirmed_home(db: Database) -> str | None:
+    """Return the home of the key beside which the disk was last said to be encrypted.
+
+    Raises:
+        VaultDamaged: that event is not as it was written.
+    """
+    row = _read_newest(db, "disk-encryption-confirmed")
+    return read_event_of(db, row["seq"], DiskEncryptionConfirmed).key_home if row else None
+
+
+def read_sheet_made(db: Database) -> str | None:
+    """Return when the last recovery sheet was made, RFC 3339 UTC; None before the first."""
+    row = _read_newest(db, "recovery-sheet-made")
+    return row["at"] if row else None
 
 
 def read_offset(db: Database, at: datetime) -> timedelta:
@@ -57,3 +73,7 @@ def read_failed_log_ins(db: Database) -> tuple[int, str | None]:
         " AND seq > (SELECT coalesce(max(seq), 0) FROM events WHERE kind = 'logged-in')"
     )[0]
     return row["count"], row["at"]
+
+
+def _read_newest(db: Database, kind: str) -> Row | None:
+    return db.row("SELECT seq, at FROM events WHERE kind = ? ORDER BY seq DESC LIMIT 1", (kind,))
