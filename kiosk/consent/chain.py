@@ -1,13 +1,13 @@
 """The chain: each event's header holds the link of the one before, so that no change goes unseen.
 
 Owns digests, links and their verification; knows nothing of where the rows are kept. The chain runs
-over headers alone: a payload may be purged and the chain still holds.
+over headers alone: a payload may be purged and the chain still holds. A purge leaves a certificate,
+a later event of the same visit; a payload that is missing without one is damage.
 """
 
 from __future__ import annotations
 
 import hashlib
-import hmac
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
@@ -23,6 +23,11 @@ GENESIS = "0" * 64
 
 SALT_BYTES = 32
 """Length of a payload's random salt; without it a digest would give a purged answer away."""
+
+_CERTIFICATE = b'"kind":"record-purged"'
+"""Stands in the header of a certificate and in no other: a name has its quotes escaped."""
+
+_header_decoder = msgspec.json.Decoder(Header)
 
 Damage: TypeAlias = Literal["gap", "link", "payload"]
 """`gap`: an event is missing or out of place; `link`: a header is not the one that was linked;
@@ -108,10 +113,10 @@ def derive_bytes_link(header: bytes) -> str:
 
 def verify_row(row: ChainRow, previous: str) -> Damage | None:
     """Return what is wrong with one event that follows the link `previous`, or None."""
-    if not hmac.compare_digest(derive_bytes_link(row.header), row.link):
+    if derive_bytes_link(row.header) != row.link:
         return "link"
     try:
-        header = msgspec.json.decode(row.header, type=Header)
+        header = _header_decoder.decode(row.header)
     except msgspec.DecodeError:
         return "link"
     if header.seq != row.seq:
@@ -130,17 +135,29 @@ def verify_links(rows: Iterable[ChainRow]) -> ChainStatus:
     An end that was cut off leaves no trace in the rest: compare `head` with one kept elsewhere.
     """
     count, purged, head = 0, 0, GENESIS
+    uncovered: dict[str, ChainStatus] = {}
     for row in rows:
         damage = "gap" if row.seq != count + 1 else verify_row(row, head)
         if damage is not None:
-            return ChainStatus(
-                intact=False,
-                count=count,
-                purged=purged,
-                head=head,
-                damaged_seq=count + 1,
-                damage=damage,
-            )
-        count, head = count + 1, row.link
-        purged += row.payload is None
+            return _derive_damaged(count, purged, head, damage)
+        if row.payload is None:
+            uncovered.setdefault(_owner(row), _derive_damaged(count, purged, head, "payload"))
+            purged += 1
+        elif _CERTIFICATE in row.header:
+            uncovered.pop(_owner(row), None)
+        count, head = row.seq, row.link
+    if uncovered:
+        return min(uncovered.values(), key=lambda status: status.count)
     return ChainStatus(intact=True, count=count, purged=purged, head=head)
+
+
+def _derive_damaged(count: int, purged: int, head: str, damage: Damage) -> ChainStatus:
+    """Return what stands of a chain that is damaged after the first `count` events."""
+    return ChainStatus(
+        intact=False, count=count, purged=purged, head=head, damaged_seq=count + 1, damage=damage
+    )
+
+
+def _owner(row: ChainRow) -> str:
+    """Return whose a payload was: the visit's, or the event's own."""
+    return _header_decoder.decode(row.header).visit or str(row.seq)

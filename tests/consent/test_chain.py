@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
@@ -21,7 +21,19 @@ from kiosk.consent.chain import (
     derive_payload_digest,
     verify_links,
 )
-from kiosk.consent.events import KIOSK, STAFF, DocumentExported, Event, Header, LoggedIn, Searched
+from kiosk.consent.events import (
+    KIOSK,
+    STAFF,
+    Actor,
+    DocumentExported,
+    Event,
+    Header,
+    LoggedIn,
+    RecordPurged,
+    RecordViewed,
+    Searched,
+    VisitEvent,
+)
 
 EVENTS: tuple[Event, ...] = (
     LoggedIn(),
@@ -33,16 +45,24 @@ EVENTS: tuple[Event, ...] = (
 AT = datetime(2026, 11, 23, 10, 4, 5, 123000, tzinfo=UTC)
 
 
-def row_of(event: Event, seq: int, previous: str) -> ChainRow:
+VIEWS: tuple[Event, ...] = (RecordViewed(), DocumentExported(digest="ab" * 32))
+PURGED = RecordPurged(
+    witness="B", rule="16 years", kept_until=date(2042, 11, 22), seqs=(1, 2), digest="ab" * 32
+)
+
+
+def row_of(
+    event: Event, seq: int, previous: str, visit: str | None = None, actor: Actor = STAFF
+) -> ChainRow:
     salt, payload = bytes([seq]) * SALT_BYTES, derive_canonical_bytes(event)
     header = derive_header(
         event,
         seq=seq,
         at=AT,
         offset=timedelta(hours=-8),
-        actor=STAFF,
+        actor=actor,
         kiosk="K1",
-        visit=None,
+        visit=visit,
         previous=previous,
         payload_digest=derive_payload_digest(salt, payload),
     )
@@ -51,11 +71,16 @@ def row_of(event: Event, seq: int, previous: str) -> ChainRow:
     return ChainRow(seq=seq, header=content, link=derive_link(header), salt=salt, payload=payload)
 
 
-def chain() -> list[ChainRow]:
+def chain(events: tuple[Event, ...] = EVENTS) -> list[ChainRow]:
     rows: list[ChainRow] = []
-    for seq, event in enumerate(EVENTS, start=1):
-        rows.append(row_of(event, seq, rows[-1].link if rows else GENESIS))
+    for seq, event in enumerate(events, start=1):
+        visit = "v1" if isinstance(event, VisitEvent) else None
+        rows.append(row_of(event, seq, rows[-1].link if rows else GENESIS, visit))
     return rows
+
+
+def without_payload(row: ChainRow) -> ChainRow:
+    return msgspec.structs.replace(row, salt=None, payload=None)
 
 
 def flipped(content: bytes, bit: int) -> bytes:
@@ -84,11 +109,50 @@ def test_no_event_at_all_is_intact():
     assert (status.intact, status.count, status.head) == (True, 0, GENESIS)
 
 
-def test_a_purged_payload_leaves_the_chain_intact():
+def test_a_payload_that_is_missing_without_a_certificate_is_damage():
     rows = chain()
-    rows[2] = msgspec.structs.replace(rows[2], salt=None, payload=None)
+    rows[2] = without_payload(rows[2])
     status = verify_links(rows)
-    assert (status.intact, status.count, status.purged) == (True, 5, 1)
+    assert (status.intact, status.count, status.purged) == (False, 2, 0)
+    assert (status.damaged_seq, status.damage, status.head) == (3, "payload", rows[1].link)
+
+
+def test_a_certificate_covers_the_earlier_payloads_of_its_visit():
+    rows = chain((*VIEWS, PURGED))
+    purged = [*map(without_payload, rows[:2]), rows[2]]
+    status = verify_links(purged)
+    assert (status.intact, status.count, status.purged) == (True, 3, 2)
+    assert verify_links(purged[:2]).damaged_seq == 1
+
+
+@pytest.mark.parametrize("missing", [2, 3])
+def test_a_certificate_covers_neither_itself_nor_what_follows(missing):
+    rows = chain((*VIEWS, PURGED, LoggedIn()))
+    rows[missing] = without_payload(rows[missing])
+    assert verify_links(rows).damaged_seq == missing + 1
+
+
+@pytest.mark.parametrize(("owner", "visit"), [("v1", "v2"), (None, "v1"), (None, None)])
+def test_a_certificate_covers_no_other_visit(owner, visit):
+    rows = [without_payload(row_of(VIEWS[0], 1, GENESIS, owner))]
+    rows.append(row_of(PURGED, 2, rows[0].link, visit))
+    assert verify_links(rows).damaged_seq == 1
+
+
+def test_the_first_of_several_missing_payloads_is_named():
+    rows = [row_of(LoggedIn(), 1, GENESIS)]
+    for seq, visit in enumerate(("v2", "v1", "v2"), start=2):
+        rows.append(row_of(VIEWS[0], seq, rows[-1].link, visit))
+    rows.append(row_of(PURGED, 5, rows[-1].link, "v1"))
+    rows[1:4] = map(without_payload, rows[1:4])
+    assert verify_links(rows).damaged_seq == 2
+
+
+def test_a_name_cannot_pass_for_a_certificate():
+    sly = Actor(role="staff", name='"kind":"record-purged"')
+    rows = [without_payload(row_of(VIEWS[0], 1, GENESIS, "v1"))]
+    rows.append(row_of(LoggedIn(), 2, rows[0].link, "v1", sly))
+    assert verify_links(rows).damaged_seq == 1
 
 
 def test_a_payload_without_its_salt_is_damage():
@@ -150,7 +214,7 @@ def test_a_header_that_is_none_is_found_even_with_its_own_link():
     assert verify_links(rows).damage == "link"
 
 
-@pytest.mark.parametrize("other", [{"actor": KIOSK}, {"visit": "v"}, {"previous": "1" * 64}])
+@pytest.mark.parametrize("other", [{"actor": KIOSK}, {"visit": "v2"}, {"previous": "1" * 64}])
 def test_every_field_of_a_header_is_in_its_link(other):
     header = msgspec.json.decode(chain()[0].header, type=Header)
     assert derive_link(msgspec.structs.replace(header, **other)) != derive_link(header)
