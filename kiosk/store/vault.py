@@ -353,6 +353,14 @@ class Vault:
             upkeep.keep_meta(self._db, upkeep.PIN_HASH, text)
             self._append(PinSet(), actor, None)
 
+    def confirmed_home(self) -> str | None:
+        """Return the home of the key beside which the disk was last said to be encrypted."""
+        return upkeep.read_confirmed_home(self._db)
+
+    def sheet_made(self) -> str | None:
+        """Return when the last recovery sheet was made, RFC 3339 UTC; None before the first."""
+        return upkeep.read_sheet_made(self._db)
+
     def failed_log_ins(self) -> tuple[int, str | None]:
         """Return how often logging in failed since it last worked, and when last (UTC)."""
         return upkeep.read_failed_log_ins(self._db)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.consent.events import STAFF, Actor, LoggedIn, LogInFailed, SettingsChanged
+from kiosk.consent.events import (
+    STAFF,
+    Actor,
+    DiskEncryptionConfirmed,
+    LoggedIn,
+    LogInFailed,
+    RecoverySheetMade,
+    SettingsChanged,
+)
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError, VaultLocked, VaultTooNew
 from kiosk.store import Vault
 from tests.store.builders import KEY, SETTINGS, StepClock
@@ -124,3 +132,19 @@ def test_failures_are_counted_since_the_last_log_in_and_survive_a_restart(vault,
     again = Vault.open(folder, KEY, StepClock())
     assert again.failed_log_ins() == vault.failed_log_ins() == (2, last.at)
     again.close()
+
+
+def test_the_disk_is_confirmed_beside_one_home_of_the_key(vault):
+    assert vault.confirmed_home() is None
+    for home in ("here", "there"):
+        vault.append(DiskEncryptionConfirmed(key_home=home), STAFF)
+        assert vault.confirmed_home() == home
+
+
+def test_the_last_recovery_sheet_is_known(vault):
+    assert vault.sheet_made() is None
+    vault.append(RecoverySheetMade(digest="0" * 64), STAFF)
+    first = vault.sheet_made()
+    assert first is not None
+    vault.append(RecoverySheetMade(digest="1" * 64), STAFF)
+    assert vault.sheet_made() > first
