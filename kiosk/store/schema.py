@@ -11,6 +11,11 @@ from kiosk.store.database import Database
 
 SCHEMA_VERSION = 1
 
+_NAMES = """CREATE VIRTUAL TABLE names USING fts5 (
+    words, content='', contentless_delete=1, detail=none, prefix='1 2 3',
+    tokenize='unicode61 remove_diacritics 0'
+)"""
+
 _TABLES = (
     """CREATE TABLE events (
         seq INTEGER PRIMARY KEY,
@@ -64,10 +69,7 @@ _TABLES = (
     "CREATE INDEX visits_by_state ON visits (state, seq)",
     "CREATE INDEX visits_by_clinician ON visits (clinician, seq)",
     "CREATE INDEX visits_without_document ON visits (state, seq) WHERE has_document = 0",
-    """CREATE VIRTUAL TABLE names USING fts5 (
-        words, content='', contentless_delete=1, detail=none, prefix='1 2 3',
-        tokenize='unicode61 remove_diacritics 0'
-    )""",
+    _NAMES,
     """CREATE TABLE drafts (
         visit_id TEXT PRIMARY KEY REFERENCES visits (visit_id),
         form_digest TEXT NOT NULL,
@@ -105,6 +107,20 @@ def create_schema(db: Database) -> None:
             f" WHEN {already_there} {refuse}"
         )
     db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def empty_projected(db: Database) -> None:
+    """Take every row out of what is projected, `names` made anew, in the caller's transaction.
+
+    Drafts point to visits: they are to be there again when the transaction ends.
+    """
+    for statement in (
+        "PRAGMA defer_foreign_keys=ON",
+        "DELETE FROM visits",
+        "DROP TABLE names",
+        _NAMES,
+    ):
+        db.execute(statement)
 
 
 def require_schema(db: Database) -> None:

@@ -42,6 +42,7 @@ from kiosk.store.keys import Keys, derive_keys
 from kiosk.store.ledger import Receipt, StoredEvent
 from kiosk.store.opening import fill_database, open_database
 from kiosk.store.projection import VisitRow
+from kiosk.store.rebuild import Rebuilt, rebuild
 from kiosk.store.report import Progress, Report
 from kiosk.store.states import VisitState
 from kiosk.store.timekeeping import Timekeeper
@@ -140,6 +141,11 @@ class Vault:
     def check(self, progress: Progress) -> Report:
         """Read everything and hold it against what vouches for it; `progress` is told the way."""
         return check_vault(self._db, self._find_damage(), self._keys.head_seed, progress)
+
+    def rebuild(self, progress: Progress) -> Rebuilt:
+        """Make what staff search again from the events alone, and compare; `progress` is told."""
+        with self._change():
+            return rebuild(self._db, progress)
 
     def _find_damage(self) -> VaultDamage | None:
         return find_damage(self._db, self._path.parent, self.kiosk_id, self._keys.head_seed)
