@@ -11,6 +11,7 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -18,7 +19,6 @@ import msgspec
 
 from kiosk.consent.events import STAFF, DocumentExported
 from kiosk.ids import format_record_number
-from kiosk.store.documents import StoredDocument
 from kiosk.store.vault import Vault
 
 _MOST_COPIES = 100
@@ -55,10 +55,24 @@ def save_copy(vault: Vault, visit_id: str, folder: Path) -> Copy:
     document = vault.document(visit_id)
     if document is None:
         return NotSaved("no-document")
+
+    def note() -> None:
+        vault.append(DocumentExported(digest=document.digest), STAFF, visit_id)
+
+    return save_pdf(document.content, folder, f"consent-{format_record_number(visit_id)}", note)
+
+
+def save_pdf(
+    content: bytes, folder: Path, stem: str, note: Callable[[], None] = lambda: None
+) -> Copy:
+    """Write `content` into `folder` as `stem`.pdf; `note` puts it on record just before.
+
+    The same bytes are saved once; another file is never replaced.
+    """
     if not folder.is_dir():
         return NotSaved("no-folder")
     try:
-        return Saved(_write(vault, visit_id, document, folder))
+        return Saved(_write(content, folder, stem, note))
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         return NotSaved("full" if full else "refused")
@@ -73,27 +87,26 @@ def drop_unfinished(folder: Path) -> int:
     return len(left)
 
 
-def _write(vault: Vault, visit_id: str, document: StoredDocument, folder: Path) -> Path:
+def _write(content: bytes, folder: Path, stem: str, note: Callable[[], None]) -> Path:
     unfinished = folder / _UNFINISHED.format(secrets.token_hex(8))
     try:
         with unfinished.open("xb") as file:
-            file.write(document.content)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        path = _choose_path(folder, visit_id, document.content)
-        vault.append(DocumentExported(digest=document.digest), STAFF, visit_id)
+        path = _choose_path(folder, stem, content)
+        note()
         return unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def _choose_path(folder: Path, visit_id: str, content: bytes) -> Path:
+def _choose_path(folder: Path, stem: str, content: bytes) -> Path:
     """Return a path that is free or holds the very same bytes; another file is never replaced.
 
     Raises:
         OSError: there is none, or what is there cannot be read.
     """
-    stem = f"consent-{format_record_number(visit_id)}"
     names = [stem, *(f"{stem}-{number}" for number in range(2, _MOST_COPIES))]
     for name in names:
         path = folder / f"{name}.pdf"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from threading import Lock, Thread
+from threading import Thread
 
 from msgspec.structs import replace
 
 from kiosk.consent.record import SignedRecord
 from kiosk.errors import KioskError, VaultDamaged
 from kiosk.intake.equipment import Equipment
+from kiosk.pdf.turns import drawing
 
 _log = logging.getLogger(__name__)
-_drawing = Lock()
-"""Fonts and their glyphs are kept once for all threads."""
 
 
 class Paperwork:
@@ -70,7 +69,7 @@ def make_document(equipment: Equipment, visit_id: str) -> bytes:
     if record is None or receipt is None:
         raise VaultDamaged("A document is owed for a visit without a record.")
     place = ChainPlace(seq=receipt.header.seq, link=receipt.link)
-    with _drawing:
+    with drawing:
         content = derive_document(record, place, equipment.staff_words, equipment.fonts)
     if isinstance(record, SignedRecord):
         vault.store_document(visit_id, "signed", content, RENDERER)

@@ -22,6 +22,8 @@ ProblemCode: TypeAlias = Literal[
     "pin-too-simple",
     "pins-differ",
     "unknown-zone",
+    "word-unknown",
+    "word-differs",
 ]
 
 
