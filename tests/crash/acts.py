@@ -1,14 +1,10 @@
-"""What can be interrupted: each thing that is done at the tablet, and what must be left of it.
-
-An act of its own for each thing that is acknowledged to somebody; a new one is one more line in
-`FLOWS`.
-"""
+"""What is done at the tablet, and what is acknowledged of it to whoever stands there."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -16,17 +12,14 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from kiosk.consent.canonical import derive_canonical_bytes
-from kiosk.consent.inkml import derive_inkml
-from kiosk.consent.record import ClosedRecord, SignedRecord
 from kiosk.desk.exporting import Saved, save_copy
 from kiosk.intake.counter import UnderAgeStop, begin, cancel, take_up
 from kiosk.intake.documents import make_document
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
-from kiosk.store.vault import Vault
 from kiosk.visit import actions as do
 from kiosk.visit.booking import Patient
-from kiosk.visit.draft import derive_draft, read_draft
+from kiosk.visit.draft import derive_draft
 from kiosk.visit.state import VisitState
 from tests.intake.clinic import DRAWN
 from tests.intake.ready import BOOKING
@@ -53,46 +46,9 @@ class Player:
         return self.session
 
 
-@dataclass
-class Afterwards:
-    """What is there after the plug was pulled, and what had been acknowledged."""
-
-    vault: Vault
-    copies: Path
-    said: list[Said] = field(default_factory=list)
-
-    def kinds(self, visit: str) -> list[str]:
-        """Return what happened to the visit, in order."""
-        return [event.header.kind for event in self.vault.events_of(visit)]
-
-    def answers_said(self, visit: str) -> list[str]:
-        """Return the digests of the drafts that were acknowledged, in order."""
-        return [one["draft"] for one in self.said if one["visit"] == visit and "draft" in one]
-
-
-@dataclass(frozen=True)
-class Act:
-    """One thing that is done, and acknowledged once it is."""
-
-    name: str
-    play: Callable[[Player], Said]
-    """Does it, and returns what is acknowledged of it."""
-    require_kept: Callable[[Afterwards, Said], None]
-    """Sees that what was acknowledged is there."""
-
-
-def play(act: Act, player: Player) -> Said:
-    """Do it, and return its acknowledgement."""
-    said = act.play(player)
-    return {"act": act.name, "visit": player.visit, **said}
-
-
 def derive_digest(content: bytes) -> str:
     """Return the SHA-256 of `content`, hex."""
     return hashlib.sha256(content).hexdigest()
-
-
-# What is done
 
 
 def start(player: Player) -> Said:
@@ -115,15 +71,16 @@ def tap(action: do.Action) -> Callable[[Player], Said]:
     return play
 
 
+def stand_before_pad(player: Player) -> None:
+    """Come to the pad with every answer given, none of them kept yet."""
+    before = player.here.state
+    since = {"started_at": before.started_at, "entered_at": before.entered_at}
+    player.here.state = replace(player.ready, visit_id=player.visit, **since)
+
+
 def answer_all(player: Player) -> Said:
-    """Stand before the pad with every answer given; what an answer is worth, `tap` shows."""
-    state = player.here.state
-    player.here.state = replace(
-        player.ready,
-        visit_id=player.visit,
-        started_at=state.started_at,
-        entered_at=state.entered_at,
-    )
+    """Give every answer at once."""
+    stand_before_pad(player)
     return tap(do.Back())(player) and tap(do.Continue())(player)
 
 
@@ -179,97 +136,3 @@ def _tell_record(player: Player) -> Said:
     assert place is not None
     digest = derive_digest(derive_canonical_bytes(record))
     return {"record": digest, "link": place.link, "seq": str(place.header.seq)}
-
-
-# What must be left of it
-
-
-def require_event(kind: str) -> Callable[[Afterwards, Said], None]:
-    """Return a check that the visit has an event for each acknowledgement."""
-
-    def check(after: Afterwards, said: Said) -> None:
-        alike = [
-            one for one in after.said if (one["visit"], one["act"]) == (said["visit"], said["act"])
-        ]
-        assert after.kinds(said["visit"]).count(kind) >= len(alike) > 0, said
-
-    return check
-
-
-def require_answer(after: Afterwards, said: Said) -> None:
-    """See that what is kept of a live visit is the last acknowledged draft, or a newer one."""
-    visit = said["visit"]
-    drafts = [draft for draft in after.vault.drafts() if draft.visit_id == visit]
-    if after.vault.chain_place(visit) is not None:
-        assert drafts == []
-        return
-    (draft,) = drafts
-    assert read_draft(draft.body).visit_id == visit
-    assert derive_digest(draft.body) not in after.answers_said(visit)[:-1], said
-
-
-def require_start(after: Afterwards, said: Said) -> None:
-    """See that the visit is there, and its draft."""
-    assert after.vault.visit(said["visit"]) is not None
-    assert after.kinds(said["visit"])[0] == "visit-started"
-    require_answer(after, said)
-
-
-def require_record(after: Afterwards, said: Said) -> None:
-    """See that the record is there byte for byte, in its place in the chain."""
-    visit = said["visit"]
-    record, place = after.vault.record(visit), after.vault.chain_place(visit)
-    assert record is not None, said
-    assert place is not None, said
-    assert derive_digest(derive_canonical_bytes(record)) == said["record"]
-    assert (place.link, str(place.header.seq)) == (said["link"], said["seq"])
-    row = after.vault.visit(visit)
-    assert row is not None
-    assert row.state == ("signed" if isinstance(record, SignedRecord) else "declined")
-    if isinstance(record, SignedRecord):
-        assert record.signature.inkml == derive_inkml(DRAWN)
-    else:
-        assert isinstance(record, ClosedRecord)
-
-
-def require_document(after: Afterwards, said: Said) -> None:
-    """See that the document is there byte for byte."""
-    kept = after.vault.document(said["visit"])
-    assert kept is not None, said
-    assert derive_digest(kept.content) == said["document"]
-
-
-def require_copy(after: Afterwards, said: Said) -> None:
-    """See that the copy is there, whole, and its export on record."""
-    kept = after.vault.document(said["visit"])
-    assert kept is not None, said
-    assert (after.copies / said["copy"]).read_bytes() == kept.content
-    assert "document-exported" in after.kinds(said["visit"])
-
-
-STARTED = Act("started", start, require_start)
-READ = Act("read", tap(do.ReachEnd()), require_answer)
-ALL_ANSWERED = Act("all answered", answer_all, require_answer)
-FLOWS: tuple[tuple[Act, ...], ...] = (
-    (
-        STARTED,
-        READ,
-        Act("language chosen", tap(do.ChooseLanguage("en")), require_answer),
-        Act("question asked", tap(do.Ask("How soon can I garden?")), require_answer),
-        Act("paused", tap(do.Leave("paused")), require_event("visit-paused")),
-        Act("resumed", resume, require_event("visit-resumed")),
-        ALL_ANSWERED,
-        Act("signed", sign, require_record),
-        Act("documented", document, require_document),
-        Act("exported", export, require_copy),
-    ),
-    (
-        STARTED,
-        ALL_ANSWERED,
-        Act("declined", leave, require_record),
-        Act("documented", document, require_document),
-    ),
-    (STARTED, READ, Act("cancelled", take_back, require_event("visit-cancelled"))),
-    (Act("sent away", meet_a_child, require_event("under-age")),),
-)
-"""Each a way through a visit, from nobody at the tablet to nobody at it."""

@@ -21,7 +21,8 @@ from kiosk.app.paths import DataPaths
 from kiosk.intake.equipment import Equipment
 from kiosk.store.database import read_ahead
 from kiosk.visit.state import VisitState
-from tests.crash.acts import FLOWS, Player, Said, play
+from tests.crash.acts import Player, Said
+from tests.crash.flows import FLOWS, play
 from tests.intake.clinic import FORM_ID
 from tests.intake.ready import derive_ready
 

@@ -21,7 +21,8 @@ from kiosk.app.paths import HOME, DataPaths
 from kiosk.desk.setup import set_up
 from kiosk.intake.equipment import Equipment
 from kiosk.settings import ClinicSettings
-from tests.crash.acts import FLOWS, Said
+from tests.crash.acts import Said
+from tests.crash.flows import FLOWS
 from tests.crash.restart import Restarts
 
 PLACES = tuple((flow, number) for flow, acts in enumerate(FLOWS) for number in range(len(acts)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,10 +17,11 @@ from kiosk.intake.documents import make_owed
 from kiosk.intake.equipment import Equipment
 from kiosk.store import VisitRow
 from kiosk.visit import actions as do
-from tests.crash.acts import FLOWS, Afterwards, Said, derive_digest
+from tests.crash.acts import Said, derive_digest
+from tests.crash.flows import CHECKS
+from tests.crash.kept import Afterwards
 from tests.intake.clinic import DRAWN
 
-CHECKS = {act.name: act.require_kept for flow in FLOWS for act in flow}
 ENDS = {
     "signed": "consent-signed",
     "declined": "visit-closed",
@@ -63,9 +65,11 @@ class Restarts:
     def _require_whole(self, equipment: Equipment) -> None:
         """See that nothing is there by halves: chain, rows, drafts, documents and copies agree."""
         vault = equipment.vault
+        assert vault.damage is None
         assert vault.verify().intact
         drafts, owed = {draft.visit_id for draft in vault.drafts()}, set(vault.documents_owed())
-        rows = [row for row in self._rows(equipment) if row.visit_id not in self._checked]
+        everybody = read_rows(equipment, self._began)
+        rows = [row for row in everybody if row.visit_id not in self._checked]
         for row in rows:
             self._require_row(equipment, row, has_draft=row.visit_id in drafts)
             has_record = row.state in WITH_RECORD
@@ -104,7 +108,7 @@ class Restarts:
 
     def _note(self, equipment: Equipment) -> None:
         """Remember the visits as checked, and what their documents hold."""
-        for row in self._rows(equipment):
+        for row in read_rows(equipment, self._began):
             if row.visit_id not in self._checked:
                 self._checked.add(row.visit_id)
                 document = equipment.vault.document(row.visit_id)
@@ -118,8 +122,9 @@ class Restarts:
         there = [path.name for path in self._paths.root.rglob("*")]
         assert not [name for name in there if any(end in name for end in UNFINISHED)]
 
-    def _rows(self, equipment: Equipment) -> list[VisitRow]:
-        """Return every visit since the first start."""
-        zone, now = equipment.settings().zone, equipment.clock.now()
-        days = {local_day(instant, zone) for instant in (self._began, now)}
-        return [row for day in days for row in equipment.vault.visits_on(day)]
+
+def read_rows(equipment: Equipment, since: datetime) -> list[VisitRow]:
+    """Return every visit that started on a day since then."""
+    zone = equipment.settings().zone
+    days = {local_day(instant, zone) for instant in (since, equipment.clock.now())}
+    return [row for day in days for row in equipment.vault.visits_on(day)]

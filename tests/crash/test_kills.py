@@ -9,7 +9,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.app.equip import equip
-from tests.crash.acts import FLOWS, Player, play
+from tests.crash.acts import Player
+from tests.crash.flows import FLOWS, play
 from tests.crash.killing import (
     PLACES,
     Killer,
