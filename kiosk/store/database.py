@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -50,11 +50,21 @@ _PRAGMAS = (
     "trusted_schema=OFF",
 )
 
-_STILL_PRAGMAS = ("query_only=ON", "temp_store=MEMORY", "trusted_schema=OFF")
-"""For a file that nobody changes: nothing is ever written beside it."""
+Use: TypeAlias = Literal["live", "still", "copy"]
+"""`live`: others have it open too; `still`: it is read, and nobody changes it; `copy`: it counts
+only once it is whole and has been brought to disk, and until then nobody else knows of it."""
 
-_COPY_PRAGMAS = ("locking_mode=EXCLUSIVE", "journal_mode=OFF", "synchronous=OFF")
-"""For a file that counts only once it is whole and has been brought to disk."""
+_STILL = ("query_only=ON", "temp_store=MEMORY", "trusted_schema=OFF")
+_COPY = (
+    *("locking_mode=EXCLUSIVE", "journal_mode=OFF", "synchronous=OFF"),
+    *("secure_delete=ON", "temp_store=MEMORY", "trusted_schema=OFF"),
+)
+_USES: Mapping[Use, tuple[str, str, tuple[str, ...]]] = {
+    "live": ("The vault", "mode=rw", _PRAGMAS),
+    "still": ("The backup", "mode=ro&immutable=1", _STILL),
+    "copy": ("The copy", "mode=rw", _COPY),
+}
+"""For each use what it is called, how it is opened, and with which pragmas."""
 
 _COPIED_PAGES = 256
 """Pages that are copied at a time."""
@@ -74,7 +84,7 @@ _NOT_A_DATABASE = 26
 
 
 @contextmanager
-def known_errors() -> Iterator[None]:
+def known_errors(file: str = "The vault") -> Iterator[None]:
     """Turn the driver's faults of disk and file into known errors; the rest are bugs.
 
     Raises:
@@ -87,33 +97,15 @@ def known_errors() -> Iterator[None]:
     except dbapi2.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
         if code in _REFUSALS:
-            raise StorageFailed(f"The vault cannot be used: {_REFUSALS[code]}.") from error
+            raise StorageFailed(f"{file} cannot be used: {_REFUSALS[code]}.") from error
         if code == _CORRUPT:
-            raise VaultDamaged("The vault's file is damaged: a page cannot be read.") from error
+            raise VaultDamaged(f"{file}'s file is damaged: a page cannot be read.") from error
         if code == _NOT_A_DATABASE:
             raise VaultLocked(
                 "The key does not open the vault, or the first page of the vault's file is "
                 "damaged. Put the key back that it was made with."
             ) from error
         raise
-
-
-def _connect(path: Path, key: bytes, mode: str, pragmas: Sequence[str]) -> dbapi2.Connection:
-    connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?{mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=_BUSY_SECONDS,
-    )
-    try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def read_ahead() -> None:
@@ -128,8 +120,8 @@ class Database:
     that the next question outside a transaction is put through a new one.
     """
 
-    def __init__(self, path: Path, key: bytes, *, still: bool = False) -> None:
-        """Open `path` with the raw 32-byte `key`; `still`: to read, and nobody changes it.
+    def __init__(self, path: Path, key: bytes, use: Use = "live") -> None:
+        """Open `path` with the raw 32-byte `key`.
 
         Raises:
             VaultLocked: the key does not open it.
@@ -137,16 +129,28 @@ class Database:
             StorageFailed: the file cannot be opened.
         """
         self._path, self._key = path, key
-        self._mode = "mode=ro&immutable=1" if still else "mode=rw"
-        self._pragmas = _STILL_PRAGMAS if still else _PRAGMAS
+        self._file, self._mode, self._pragmas = _USES[use]
         self._spoilt = False
         self._connection = self._connect()
-        if still:
-            self.rows("PRAGMA schema_version")  # the key is tried
 
     def _connect(self) -> dbapi2.Connection:
-        with known_errors():
-            return _connect(self._path, self._key, self._mode, self._pragmas)
+        with known_errors(self._file):
+            connection = dbapi2.connect(
+                f"{self._path.absolute().as_uri()}?{self._mode}",
+                uri=True,
+                isolation_level=None,
+                timeout=_BUSY_SECONDS,
+            )
+            try:
+                connection.execute("PRAGMA cipher_log_level=NONE")
+                connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
+                connection.execute("PRAGMA schema_version").fetchall()  # the key is tried
+                for pragma in self._pragmas:
+                    connection.execute(f"PRAGMA {pragma}")
+            except BaseException:
+                connection.close()
+                raise
+        return connection
 
     @contextmanager
     def _asking(self) -> Iterator[dbapi2.Connection]:
@@ -157,7 +161,7 @@ class Database:
             self._connection = self._connect()
             self._spoilt = False
         try:
-            with known_errors():
+            with known_errors(self._file):
                 yield self._connection
         except VaultDamaged:
             self._spoilt = True
@@ -193,8 +197,8 @@ class Database:
     def upsert(self, table: str, row: Mapping[str, object], key: str) -> None:
         """Add `row` to `table`, or replace what differs in the row with the same `key`.
 
-        sqlite-utils finds out by a trial whether SQLite can do this; where the disk fails during the
-        trial it would from then on lose every row without a word.
+        sqlite-utils finds out by a trial whether SQLite can do this; where the disk fails during
+        the trial it would from then on lose every row without a word.
         """
         names, marks = ", ".join(row), ", ".join("?" for _ in row)
         changes = ", ".join(f"{name} = excluded.{name}" for name in row if name != key)
@@ -235,32 +239,29 @@ class Database:
             finally:
                 connection.rollback()
 
-    def copy_to(self, path: Path, on_pages: Callable[[int, int], None]) -> None:
-        """Copy one state of it all into the empty file at `path`, under the same key.
+    def copy_to(self, target: Database, on_pages: Callable[[int, int], None]) -> None:
+        """Copy one state of it all into `target`, an empty one of use `copy` with the same key.
 
         Others go on writing meanwhile. `on_pages` is told how many pages are there and of how many.
+        A page that cannot be read is copied as an empty one, without a word: check the copy.
 
         Raises:
-            StorageFailed: one of the two disks refused, as far as the driver tells.
+            StorageFailed: one of the two disks refused; the driver does not tell which.
         """
-        with known_errors():
-            target = _connect(path, self._key, "mode=rw", _COPY_PRAGMAS)
-        try:
-            # Within one reading state, or each change by another would begin the copy anew.
-            with self.snapshot():
-                self.rows("SELECT 1 FROM sqlite_schema LIMIT 1")
+        # Within one reading state, or each change by another would begin the copy anew.
+        with self.snapshot():
+            self.rows("SELECT 1 FROM sqlite_schema LIMIT 1")
+            try:
                 self._connection.backup(
-                    target,
+                    target._connection,
                     pages=_COPIED_PAGES,
                     progress=lambda _, left, total: on_pages(total - left, total),
                 )
-            # As a file of its own it needs no log beside it.
-            target.execute("PRAGMA journal_mode=DELETE").fetchall()
-        except dbapi2.OperationalError as error:
-            # The driver gives no code here, only SQLite's own words.
-            raise StorageFailed(f"The copy cannot be written: {error}.") from error
-        finally:
-            target.close()
+            except dbapi2.OperationalError as error:
+                # The driver gives no code here, only SQLite's own words.
+                raise StorageFailed(f"{target._file} cannot be written: {error}.") from error
+        # As a file of its own it needs no log beside it.
+        target.rows("PRAGMA journal_mode=OFF")
 
     def truncate_log(self) -> None:
         """Bring all that is committed into the main file and empty the log.
@@ -284,5 +285,5 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; the last who does so empties the log."""
-        with known_errors():
+        with known_errors(self._file):
             self._connection.close()
