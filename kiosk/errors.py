@@ -5,6 +5,7 @@
     ├── VaultError
     │   ├── VaultLocked    the key does not open the vault
     │   ├── VaultDamaged   the chain or the database is not as it was written
+    │   ├── PurgeRefused   the record may not be purged, or not by these people
     │   ├── VaultTooNew    written by a newer kiosk than this one
     │   └── StorageFailed  the disk is full, read-only or failing
     ├── DocumentError      the document cannot be drawn
@@ -61,6 +62,12 @@ class VaultTooNew(VaultError):
     """A newer kiosk wrote this vault."""
 
     code = "vault-too-new"
+
+
+class PurgeRefused(VaultError):
+    """The record may not be purged, or not by these people."""
+
+    code = "purge-refused"
 
 
 class StorageFailed(VaultError):

@@ -11,8 +11,8 @@ AGE_OF_MAJORITY = 19
 
 
 RETENTION_SOURCE = (
-    "16 years from the last entry or from the age of majority, whichever is later: College of "
-    "Physicians and Surgeons of British Columbia, Bylaws, s 3-6; Limitation Act, SBC 2012, c 13"
+    "College of Physicians and Surgeons of British Columbia, Bylaws, s 3-6(2); "
+    "Limitation Act, SBC 2012, c 13"
 )
 """The rule that a clinic in British Columbia begins with; it is the clinic's to confirm."""
 

@@ -93,6 +93,13 @@ _ALREADY_THERE = {
 
 REPLACE deletes without a trigger where recursive triggers are off: this stops it before."""
 
+_PURGEABLE = ("payloads", "documents")
+_PURGED = (
+    "EXISTS (SELECT 1 FROM events AS e JOIN events AS p ON p.visit = e.visit"
+    " WHERE e.seq = OLD.seq AND p.kind = 'record-purged' AND p.seq > e.seq)"
+)
+"""Whether a certificate says that a row of `_PURGEABLE` may go: a later event of the same visit."""
+
 
 def create_schema(db: Database) -> None:
     """Make the tables of an empty database, inside the caller's transaction."""
@@ -100,8 +107,9 @@ def create_schema(db: Database) -> None:
         db.execute(statement)
     for table, already_there in _ALREADY_THERE.items():
         refuse = f"BEGIN SELECT RAISE(ABORT, '{table} only grow'); END"
-        for change in ("UPDATE", "DELETE"):
-            db.execute(f"CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table} {refuse}")
+        unless = f"WHEN NOT {_PURGED}" if table in _PURGEABLE else ""
+        db.execute(f"CREATE TRIGGER {table}_no_UPDATE BEFORE UPDATE ON {table} {refuse}")
+        db.execute(f"CREATE TRIGGER {table}_no_DELETE BEFORE DELETE ON {table} {unless} {refuse}")
         db.execute(
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
             f" WHEN {already_there} {refuse}"

@@ -31,8 +31,10 @@ from kiosk.consent.head import derive_public_key
 from kiosk.consent.record import StoredRecord
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError
 from kiosk.settings import ClinicSettings
-from kiosk.store import documents, drafts, finishing, heads, ledger, upkeep, visits
+from kiosk.store import backup, documents, drafts, finishing, heads, ledger, purge, upkeep, visits
 from kiosk.store.checking import check_vault
+from kiosk.store.backup import Backup
+from kiosk.store.backup_file import StepProgress
 from kiosk.store.damage import VaultDamage, derive_accepted, find_damage
 from kiosk.store.documents import DocumentKind, StoredDocument
 from kiosk.store.drafts import Draft
@@ -289,6 +291,28 @@ class Vault:
         """Return the visits that ended with a record and have no document yet, oldest first."""
         return visits.read_owed(self._db)
 
+    # The end of a record's time
+
+    def due(self) -> tuple[VisitRow, ...]:
+        """Return the visits whose records may be purged today, oldest first."""
+        return purge.read_due(self._db, self._clock.now())
+
+    def purge(self, visit_id: str, actor: Actor, witness: Actor) -> Header:
+        """Delete what the visit's events and documents say, and return the certificate's header.
+
+        The chain still verifies; the row and the name are gone from every list.
+
+        Raises:
+            PurgeRefused: the record may not go yet, or `actor` and `witness` are not two people.
+        """
+        purge.require_two_people(actor, witness)
+        with self._change():
+            certificate = purge.derive_certificate(self._db, visit_id, witness, self._clock.now())
+            header = self._append(certificate, actor, visit_id).header
+            purge.delete_purged(self._db, certificate)
+        self._db.truncate_log()
+        return header
+
     # Drafts
 
     def keep_draft(self, draft: Draft) -> None:
@@ -342,6 +366,34 @@ class Vault:
     def clinicians(self) -> tuple[str, ...]:
         """Return each clinician's name once, the most recently booked first."""
         return visits.read_clinicians(self._db)
+
+    # Backups
+
+    def back_up(self, target: Path, actor: Actor, progress: StepProgress) -> Backup:
+        """Write a verified copy of it all to `target`, a new file or a folder, and tell the chain.
+
+        Others go on working meanwhile. Nothing is ever replaced; what `progress` raises stops it.
+
+        Raises:
+            VaultError: there is no place for it, or its making cannot be put on record.
+        """
+        if self._damage is not None:
+            raise VaultDamaged(self._damage.sentence)
+        at = self._clock.now()
+        path = backup.choose_path(target, at, upkeep.read_zone(self._db))
+        made = backup.write_backup(self._db, path, self._keys, progress)
+        try:
+            self.append(backup.derive_backup_made(made), actor)
+        except VaultError as error:
+            raise StorageFailed(
+                f"The backup {path.name} is whole; that it was made could not be put on record. "
+                f"{error.detail}"
+            ) from error
+        return made
+
+    def last_backup(self) -> str | None:
+        """Return when the last backup was made, RFC 3339 UTC; None before the first."""
+        return upkeep.read_last_backup(self._db)
 
     # The kiosk's own affairs
 

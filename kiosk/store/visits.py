@@ -126,6 +126,11 @@ def find_by_state(db: Database, state: VisitState, limit: int) -> tuple[VisitRow
     return _read(db, f"{_SELECT} WHERE v.state = ? ORDER BY v.seq DESC LIMIT ?", (state, limit))
 
 
+def read_last_touched(db: Database, day: date) -> tuple[VisitRow, ...]:
+    """Return the visits whose last entry was on the clinic's `day` or before, oldest first."""
+    return _read(db, f"{_SELECT} WHERE v.last_entry <= ? ORDER BY v.seq", (day.isoformat(),))
+
+
 def read_clinicians(db: Database) -> tuple[str, ...]:
     """Return each clinician's name once, the most recently booked first."""
     rows = db.rows("SELECT clinician FROM visits GROUP BY clinician ORDER BY max(seq) DESC")
