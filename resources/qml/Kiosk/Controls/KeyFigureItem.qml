@@ -17,7 +17,7 @@ GridLayout {
     readonly property bool narrow: width < Theme.body * 34
     readonly property real mostSize: narrow && Theme.scale < 1.75 ? (Theme.title + Theme.number) / 2 : Theme.number
     readonly property string joined: figure.replace(/(\d) (?=\S)/g, "$1\u00a0").replace(/(^| )([^\s\d,.;:]{1,3}) (?=\d)/g, "$1$2\u00a0")
-    readonly property real figureRoom: narrow ? width : (width - columnSpacing) / 2
+    readonly property real figureRoom: narrow ? width : (width - columnSpacing) * 0.4
 
     // Two lines as even as they can be, unless one line is still large.
     readonly property string broken: {
@@ -59,7 +59,7 @@ GridLayout {
         id: large
 
         Layout.fillWidth: true
-        Layout.preferredWidth: 1
+        Layout.preferredWidth: 2
         Layout.alignment: Qt.AlignVCenter
         text: item.broken
         color: Theme.primary
@@ -70,7 +70,7 @@ GridLayout {
     }
     Label {
         Layout.fillWidth: true
-        Layout.preferredWidth: 1
+        Layout.preferredWidth: 3
         Layout.maximumWidth: item.wordSize * Theme.longestLineEms
         Layout.alignment: Qt.AlignVCenter
         text: item.text

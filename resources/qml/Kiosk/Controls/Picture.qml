@@ -16,9 +16,11 @@ ColumnLayout {
     property real roomHeight: Infinity
     property int wordSize: Theme.body
 
-    readonly property real mostHeight: width * view.share
+    // The height of the words for its marks, which does not depend on the drawing's.
+    readonly property real keyHeight: marks.count > 0 ? key.implicitHeight + spacing : 0
     readonly property real drawnWidth: Math.max(0, Math.floor(Math.min(width, roomHeight / Math.max(0.25, view.share))))
     readonly property real drawnHeight: Math.floor(drawnWidth * view.share)
+    readonly property real mostHeight: width * view.share
 
     spacing: Theme.unit
 
@@ -45,48 +47,58 @@ ColumnLayout {
         Accessible.role: Accessible.Graphic
         Accessible.name: picture.picture.description
     }
-    Repeater {
-        model: picture.picture.key
+    ColumnLayout {
+        id: key
 
-        RowLayout {
-            id: mark
+        Layout.fillWidth: true
+        visible: marks.count > 0
+        spacing: Theme.unit
 
-            required property int index
-            required property string modelData
+        Repeater {
+            id: marks
 
-            Layout.fillWidth: true
-            spacing: Theme.unit
-            Accessible.role: Accessible.ListItem
-            Accessible.name: (index + 1) + ". " + modelData
+            model: picture.picture.key
 
-            Rectangle {
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: Math.round((words.lineHeight - height) / 2)
-                implicitWidth: Math.round(picture.wordSize * 1.4)
-                implicitHeight: implicitWidth
-                radius: width / 2
-                color: "transparent"
-                border.width: Theme.border
-                border.color: Theme.primary
+            RowLayout {
+                id: mark
 
-                Label {
-                    anchors.fill: parent
-                    text: mark.index + 1
-                    color: Theme.primary
-                    font.pixelSize: Math.round(picture.wordSize * 0.85)
-                    font.weight: Font.Bold
-                    horizontalAlignment: Text.AlignHCenter
-                    verticalAlignment: Text.AlignVCenter
-                    Accessible.ignored: true
-                }
-            }
-            Label {
-                id: words
+                required property int index
+                required property string modelData
 
                 Layout.fillWidth: true
-                text: mark.modelData
-                font.pixelSize: picture.wordSize
-                Accessible.ignored: true
+                spacing: Theme.unit
+                Accessible.role: Accessible.ListItem
+                Accessible.name: (index + 1) + ". " + modelData
+
+                Rectangle {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Math.round((words.lineHeight - height) / 2)
+                    implicitWidth: Math.round(picture.wordSize * 1.4)
+                    implicitHeight: implicitWidth
+                    radius: width / 2
+                    color: "transparent"
+                    border.width: Theme.border
+                    border.color: Theme.primary
+
+                    Label {
+                        anchors.fill: parent
+                        text: mark.index + 1
+                        color: Theme.primary
+                        font.pixelSize: Math.round(picture.wordSize * 0.85)
+                        font.weight: Font.Bold
+                        horizontalAlignment: Text.AlignHCenter
+                        verticalAlignment: Text.AlignVCenter
+                        Accessible.ignored: true
+                    }
+                }
+                Label {
+                    id: words
+
+                    Layout.fillWidth: true
+                    text: mark.modelData
+                    font.pixelSize: picture.wordSize
+                    Accessible.ignored: true
+                }
             }
         }
     }

@@ -45,7 +45,7 @@ GridLayout {
 
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
-            spacing: Math.round(Theme.unit * (text.close ? 0.5 : 1.25))
+            spacing: Math.round(Theme.unit * (text.close ? 0.4 : 1.25 - 0.25 * Theme.growth))
 
             Repeater {
                 model: leaf.modelData

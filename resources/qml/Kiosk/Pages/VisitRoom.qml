@@ -17,7 +17,7 @@ FocusScope {
 
     property int framesToWait: 0
 
-    // Whether a problem is still to be brought into view.
+    // Whether a problem may have come that is still to be brought into view.
     property bool problemWaits: false
 
     readonly property string pageId: visit.pageId
@@ -51,8 +51,8 @@ FocusScope {
         settle();
     }
 
-    function tellProblem(): void {
-        problemWaits = visit.problem !== "";
+    function awaitProblem(): void {
+        problemWaits = true;
         settle();
     }
 
@@ -61,13 +61,14 @@ FocusScope {
             body.readOn();
             return;
         }
+        // The step may end the visit, and with it this page.
+        awaitProblem();
         if (visit.kind === "identity")
             (answer.item as BirthDateAnswer).give();
         else if (visit.kind === "signature")
             visit.sign((answer.item as SignatureAnswer).pad);
         else
             visit.takeStep();
-        tellProblem();
     }
 
     function takeSecond(): void {
@@ -125,11 +126,13 @@ FocusScope {
             // What is wrong, with as much of what it is about as there is room for.
             function showProblem(): void {
                 room.problemWaits = false;
+                room.settle();
+                if (!asked.troubled)
+                    return;
                 const top = problem.mapToItem(page, 0, 0).y;
                 const bottom = Math.min(asked.y + asked.height, top + height);
                 if (top < contentY || bottom > contentY + height)
                     contentY = Math.max(0, Math.min(contentHeight - height, bottom - height));
-                room.settle();
             }
 
             Layout.fillWidth: true
@@ -182,7 +185,7 @@ FocusScope {
                 width: body.width - Theme.unit * 2
                 columns: 2
                 columnSpacing: Theme.unit * 4
-                rowSpacing: Math.round(Theme.unit * (2 - 0.75 * Theme.growth))
+                rowSpacing: Math.round(Theme.unit * (2 - 0.75 * Math.min(1, Theme.growth * 2)))
 
                 transform: Translate {
                     id: shift
@@ -268,7 +271,7 @@ FocusScope {
                         lineHeight: Math.round(font.pixelSize * 1.3)
                         Accessible.role: Accessible.AlertMessage
                         Accessible.name: text
-                        onTextChanged: room.tellProblem()
+                        onTextChanged: room.awaitProblem()
                     }
                     Loader {
                         id: answer
@@ -393,19 +396,14 @@ FocusScope {
         id: drawing
 
         Picture {
-            id: drawn
-
-            // The height of the words for its marks, which does not depend on the drawing's.
-            property real keyHeight: 0
-
-            picture: illustration.shown
-            wordSize: page.wide ? Theme.caption : Theme.body
             readonly property real free: illustration.space - keyHeight
             readonly property real least: Math.min(illustration.least, mostHeight)
 
+            picture: illustration.shown
+            wordSize: page.wide ? Theme.caption : Theme.body
+
             // Somewhat smaller where the page then need not be scrolled, else as large as is good.
             roomHeight: free < least * 0.6 ? least : free
-            onImplicitHeightChanged: keyHeight = implicitHeight - drawnHeight
         }
     }
     Component {

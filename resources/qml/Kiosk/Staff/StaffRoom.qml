@@ -20,9 +20,11 @@ FocusScope {
 
         GridLayout {
             Layout.margins: Theme.unit
+            Layout.leftMargin: Theme.gutter
+            Layout.rightMargin: Theme.gutter
             visible: room.staff.trouble !== ""
-            columns: width > Theme.button * 28 ? 2 : 1
-            columnSpacing: Theme.unit
+            columns: width > Theme.button * 40 ? 2 : 1
+            columnSpacing: Theme.unit * 1.5
             rowSpacing: Theme.unit
 
             Notice {
