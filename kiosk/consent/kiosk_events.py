@@ -86,6 +86,8 @@ class BackupMade(msgspec.Struct, frozen=True, kw_only=True, tag="backup-made"):
     """That event's link, hex."""
     digest: str
     """SHA-256 of the copy's bytes, hex."""
+    name: str = ""
+    """The file's name where the kiosk chose it; "" where somebody did, who may write anything."""
 
 
 class BackupRestored(msgspec.Struct, frozen=True, kw_only=True, tag="backup-restored"):

@@ -5,7 +5,7 @@ Owns the table `meta` and the questions on events that belong to no visit.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from kiosk.consent.events import DiskEncryptionConfirmed, SettingsChanged
 from kiosk.settings import ClinicSettings
@@ -47,6 +47,12 @@ def read_confirmed_home(db: Database) -> str | None:
     return read_event_of(db, row["seq"], DiskEncryptionConfirmed).key_home if row else None
 
 
+def read_last_backup(db: Database) -> str | None:
+    """Return when the last backup was made, RFC 3339 UTC; None before the first."""
+    row = _read_newest(db, "backup-made")
+    return row["at"] if row else None
+
+
 def read_sheet_made(db: Database) -> str | None:
     """Return when the last recovery sheet was made, RFC 3339 UTC; None before the first."""
     row = _read_newest(db, "recovery-sheet-made")
@@ -55,9 +61,13 @@ def read_sheet_made(db: Database) -> str | None:
 
 def read_offset(db: Database, at: datetime) -> timedelta:
     """Return the clinic's offset from UTC at that instant; none before there are settings."""
+    return at.astimezone(read_zone(db)).utcoffset() or timedelta()
+
+
+def read_zone(db: Database) -> tzinfo:
+    """Return the clinic's time zone; UTC before there are settings."""
     settings = read_settings(db)
-    offset = at.astimezone(settings.zone).utcoffset() if settings else None
-    return offset or timedelta()
+    return settings.zone if settings else UTC
 
 
 def read_last_at(db: Database) -> str | None:

@@ -32,9 +32,9 @@ from kiosk.consent.record import StoredRecord
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError
 from kiosk.settings import ClinicSettings
 from kiosk.store import backup, documents, drafts, finishing, heads, ledger, purge, upkeep, visits
-from kiosk.store.checking import check_vault
 from kiosk.store.backup import Backup
 from kiosk.store.backup_file import StepProgress
+from kiosk.store.checking import check_vault
 from kiosk.store.damage import VaultDamage, derive_accepted, find_damage
 from kiosk.store.documents import DocumentKind, StoredDocument
 from kiosk.store.drafts import Draft
