@@ -10,6 +10,8 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
+from kiosk.app import check, rebuild
+
 
 class Upkeep(Protocol):
     """One command, as a module."""
@@ -25,5 +27,5 @@ class Upkeep(Protocol):
         ...
 
 
-UPKEEP: Mapping[str, Upkeep] = {}
+UPKEEP: Mapping[str, Upkeep] = {"check": check, "rebuild": rebuild}
 """By the name that is typed."""

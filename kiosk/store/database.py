@@ -156,10 +156,10 @@ class Database:
     def _asking(self) -> Iterator[dbapi2.Connection]:
         """Give the connection, a new one where the last has met a page that cannot be read."""
         if self._spoilt and not self._connection.in_transaction:
+            renewed = self._connect()
             self._connection.close()
             self.__dict__.pop("_tables", None)
-            self._connection = self._connect()
-            self._spoilt = False
+            self._connection, self._spoilt = renewed, False
         try:
             with known_errors(self._file):
                 yield self._connection

@@ -38,9 +38,12 @@ def test_the_same_rows_and_words_come_out(vault):
         ("UPDATE visits SET name = 'Other' WHERE visit_id = 'v0'", 1, 1, 0),
         ("DELETE FROM visits WHERE visit_id = 'v0'", 1, 0, 0),
         (
-            "INSERT INTO visits SELECT 99, 'stray', name, birth_date, health_number, form_id,"
-            " form_title, site_id, side, clinician, state, day, last_entry, started_at, ended_at,"
-            " flags, has_document, held, former_names FROM visits WHERE visit_id = 'v0'",
+            (
+                "INSERT INTO visits SELECT 99, 'stray', name, birth_date, health_number, form_id,"
+                " form_title, site_id, side, clinician, state, day, last_entry, started_at,"
+                " ended_at, flags, has_document, held, former_names FROM visits"
+                " WHERE visit_id = 'v0'"
+            ),
             *(0, 1, 0),
         ),
         ("DELETE FROM names WHERE rowid = 2", 0, 0, 2),
