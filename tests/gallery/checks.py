@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from itertools import combinations
 
@@ -79,6 +80,28 @@ def check_keys(shown: Shown) -> Faults:
     yield from _small(narrow, "wide", narrow.box.width, least, shown.px_per_mm)
 
 
+def check_figures(shown: Shown) -> Faults:
+    """Figures to press ascend from the left in every direction of reading, 0 after 9."""
+    rows: dict[int, list[Piece]] = defaultdict(list)
+    for piece in shown.targets:
+        if piece.says in set("0123456789"):
+            rows[round(piece.box.top)].append(piece)
+    for row in rows.values():
+        row.sort(key=lambda piece: piece.box.left)
+        found = [(int(piece.says) - 1) % 10 for piece in row]
+        if found != sorted(found):
+            yield Fault("figures out of order", " ".join(piece.says for piece in row))
+
+
+def check_problem(shown: Shown) -> Faults:
+    """What is wrong with an answer is in view, whole."""
+    for piece in shown.words:
+        if piece.name == "problem":
+            past = _past(piece.box, piece.view)
+            if past:
+                yield Fault("problem out of view", str(piece), past)
+
+
 def check_main_step(shown: Shown, allowed: Collection[int]) -> Faults:
     """As many highlighted main steps are shown as the page may have."""
     found = [piece for piece in shown.targets if piece.highlighted]
@@ -117,6 +140,8 @@ CHECKS: tuple[Check, ...] = (
     check_apart,
     check_targets,
     check_keys,
+    check_figures,
+    check_problem,
 )
 
 

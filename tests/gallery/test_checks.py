@@ -60,6 +60,12 @@ BAD = {
     "word broken": 'Label { width: 60; text: "Acknowledgement" }',
     "spills out": 'Button { y: 300; width: 180; height: 60; text: "Many words on many lines" }',
     "overlap": 'Label { text: "One line" } Label { x: 10; y: 8; text: "Another" }',
+    "figures out of order": """Row { layoutDirection: Qt.RightToLeft; Repeater { model: 3; Button {
+        required property int index
+        width: 90; height: 80; text: index + 1
+    } } }""",
+    "problem out of view": BODY
+    % (900, 'Label { objectName: "problem"; y: 385; text: "Please try again" }'),
     "main steps": 'Button { highlighted: true; width: 200; height: 100; text: "Another" }',
 }
 OUT_OF_VIEW = {

@@ -19,7 +19,8 @@ GridLayout {
     readonly property InkPad pad: signature.inkPad
     readonly property bool toolsBeside: width > Theme.body * 40
     readonly property real underPad: toolsBeside ? name.implicitHeight + rowSpacing : name.implicitHeight + undo.implicitHeight + rowSpacing * 2
-    readonly property bool fits: below - underPad > Theme.bigTarget * 1.25
+    readonly property real least: Theme.bigTarget * 1.25
+    readonly property bool fits: below - underPad > least
 
     columns: 3
     columnSpacing: Theme.unit
@@ -34,7 +35,7 @@ GridLayout {
         Layout.rowSpan: answer.toolsBeside ? 2 : 1
         Layout.columnSpan: answer.toolsBeside ? 1 : 3
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.floor(Math.min(width * 0.4, (answer.fits ? answer.below : answer.view) - answer.underPad))
+        Layout.preferredHeight: Math.floor(Math.min(width * 0.4, Math.max(answer.least, (answer.fits ? answer.below : answer.view) - answer.underPad)))
         objectName: "pad"
         name: Words.say.signature_pad
     }
