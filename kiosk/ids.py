@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ NewId = Callable[[], str]
 
 _READABLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters and figures that are not mistaken for one another."""
+_NUMBER = re.compile(f"[{_READABLE}]{{8,26}}")
 
 
 def new_id() -> str:
@@ -20,3 +22,9 @@ def new_id() -> str:
 def format_record_number(visit_id: str) -> str:
     """Return the number that staff read aloud: the first eight characters, `ABCD-EFGH`."""
     return f"{visit_id[:4]}-{visit_id[4:8]}"
+
+
+def read_record_number(untrusted: str) -> str | None:
+    """Return the beginning of a visit's id from a number as staff type it; None if it is none."""
+    letters = "".join(untrusted.upper().replace("-", " ").split())
+    return letters if _NUMBER.fullmatch(letters) else None

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
-from kiosk.app import check, rebuild
+from kiosk.app import check, purge, rebuild
 
 
 class Upkeep(Protocol):
@@ -27,5 +27,5 @@ class Upkeep(Protocol):
         ...
 
 
-UPKEEP: Mapping[str, Upkeep] = {"check": check, "rebuild": rebuild}
+UPKEEP: Mapping[str, Upkeep] = {"check": check, "rebuild": rebuild, "purge": purge}
 """By the name that is typed."""

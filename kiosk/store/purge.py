@@ -12,6 +12,7 @@ from kiosk.clock import local_day
 from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.events import Actor, RecordPurged
 from kiosk.errors import PurgeRefused
+from kiosk.settings import ClinicSettings
 from kiosk.store.database import Database
 from kiosk.store.ledger import read_events_of
 from kiosk.store.names import derive_words
@@ -53,6 +54,21 @@ def read_due(db: Database, at: datetime) -> tuple[VisitRow, ...]:
     return tuple(row for row in rows if derive_standing(row, today, years) == "due")
 
 
+def require_due(db: Database, visit_id: str, at: datetime) -> tuple[VisitRow, ClinicSettings]:
+    """Return the visit whose record may go at that instant, and the settings that say so.
+
+    Raises:
+        PurgeRefused: there is no such visit, or its record may not go.
+    """
+    row, settings = read_projected(db, visit_id), read_settings(db)
+    if row is None or settings is None:
+        raise PurgeRefused("There is no such record, or it was purged before.")
+    standing = derive_standing(row, local_day(at, settings.zone), settings.retention_years)
+    if standing != "due":
+        raise PurgeRefused(f"{_WHY_NOT[standing]} Nothing was purged.")
+    return row, settings
+
+
 def derive_certificate(db: Database, visit_id: str, witness: Actor, at: datetime) -> RecordPurged:
     """Return the certificate for purging a visit at that instant.
 
@@ -60,13 +76,8 @@ def derive_certificate(db: Database, visit_id: str, witness: Actor, at: datetime
         PurgeRefused: there is no such visit, or its record may not go.
         VaultDamaged: an event of it is not whole; what is damaged is not certified.
     """
-    row, settings = read_projected(db, visit_id), read_settings(db)
-    if row is None or settings is None:
-        raise PurgeRefused("There is no such record, or it was purged before.")
+    row, settings = require_due(db, visit_id, at)
     years = settings.retention_years
-    standing = derive_standing(row, local_day(at, settings.zone), years)
-    if standing != "due":
-        raise PurgeRefused(f"{_WHY_NOT[standing]} Nothing was purged.")
     events = read_events_of(db, visit_id)
     links = [event.link for event in events]
     return RecordPurged(

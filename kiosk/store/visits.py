@@ -126,6 +126,13 @@ def find_by_state(db: Database, state: VisitState, limit: int) -> tuple[VisitRow
     return _read(db, f"{_SELECT} WHERE v.state = ? ORDER BY v.seq DESC LIMIT ?", (state, limit))
 
 
+def find_by_number(db: Database, number: str) -> tuple[VisitRow, ...]:
+    """Return the visits whose id begins with `number`, oldest first."""
+    # What comes after every id that begins so: "~" stands behind letters and figures.
+    between = (number, f"{number}~")
+    return _read(db, f"{_SELECT} WHERE v.visit_id BETWEEN ? AND ? ORDER BY v.seq", between)
+
+
 def read_last_touched(db: Database, day: date) -> tuple[VisitRow, ...]:
     """Return the visits whose last entry was on the clinic's `day` or before, oldest first."""
     return _read(db, f"{_SELECT} WHERE v.last_entry <= ? ORDER BY v.seq", (day.isoformat(),))
