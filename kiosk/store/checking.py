@@ -41,7 +41,7 @@ def check_vault(
     public_key = derive_public_key(seed)
     require_head = partial(read_head_of, db, public_key=public_key)
     parts = (
-        _check_pages(db),
+        check_pages(db),
         *check_chain(db, last, progress),
         _check_rows(db, "heads", last, require_head, _find_unsigned, progress),
         _check_rows(db, "documents", last, partial(read_kept, db), _find_unkept, progress),
@@ -61,7 +61,7 @@ def _find_last(db: Database, damage: VaultDamage | None) -> int:
     return int(row["seq"]) if row else 0
 
 
-def _check_pages(db: Database) -> Part:
+def check_pages(db: Database) -> Part:
     """Look at every page of the file, and if all are whole, at how they hang together.
 
     Source: SQLCipher API, PRAGMA cipher_integrity_check; SQLite, PRAGMA integrity_check.

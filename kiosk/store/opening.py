@@ -13,6 +13,7 @@ from kiosk.store.damage import CANNOT_BE_OPENED
 from kiosk.store.database import Database
 from kiosk.store.heads import derive_head, keep_commits
 from kiosk.store.keys import Keys
+from kiosk.store.migrations import migrate
 from kiosk.store.schema import create_schema, require_schema
 from kiosk.store.tip import read_tip, write_tip
 from kiosk.store.upkeep import KIOSK_ID, keep_meta
@@ -33,7 +34,7 @@ def fill_database(path: Path, keys: Keys, kiosk_id: str) -> None:
 
 
 def open_database(path: Path, keys: Keys) -> Database:
-    """Open the vault's file at `path`.
+    """Open the vault's file at `path`, in the newest format if it has an older one.
 
     Raises:
         VaultLocked: the key does not open it.
@@ -51,6 +52,7 @@ def open_database(path: Path, keys: Keys) -> Database:
             raise VaultDamaged(CANNOT_BE_OPENED) from error
         raise
     try:
+        migrate(db, path, keys.database)
         require_schema(db)
     except BaseException:
         db.close()

@@ -131,6 +131,11 @@ def empty_projected(db: Database) -> None:
         db.execute(statement)
 
 
+def read_version(db: Database) -> int:
+    """Return the format that the tables have; 0 if there are none."""
+    return int(db.rows("PRAGMA user_version")[0]["user_version"])
+
+
 def require_schema(db: Database) -> None:
     """Make sure that this kiosk knows the tables.
 
@@ -138,7 +143,7 @@ def require_schema(db: Database) -> None:
         VaultTooNew: a newer kiosk made them.
         VaultDamaged: there are none.
     """
-    version = db.rows("PRAGMA user_version")[0]["user_version"]
+    version = read_version(db)
     if version > SCHEMA_VERSION:
         raise VaultTooNew(
             f"The vault has format {version} and this kiosk knows formats up to {SCHEMA_VERSION}. "

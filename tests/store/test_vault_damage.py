@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from kiosk.consent.events import PATIENT, STAFF, DamageAccepted, LoggedIn
-from kiosk.consent.head import Head, derive_public_key, sign_head
+from kiosk.consent.head import Head, derive_head_bytes, derive_public_key, sign_head
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError, VaultLocked
 from kiosk.store import Vault, tip
 from kiosk.store.keys import derive_keys
@@ -173,7 +173,7 @@ def test_a_tip_that_cannot_be_written_undoes_nothing(full, folder, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(tip.os, "open", refuse)
+        broken.setattr("os.open", refuse)
         seq = full.append(LoggedIn(), STAFF).seq
         with pytest.raises(StorageFailed, match="tip cannot be written"):
             full.finish("live-0", signed("live-0"), PATIENT)
@@ -245,7 +245,7 @@ def test_a_head_over_another_event_is_found(full, folder):
 
 
 def _text(signed_head):
-    return tip.derive_head_bytes(signed_head).decode()
+    return derive_head_bytes(signed_head).decode()
 
 
 # By one who holds the key
