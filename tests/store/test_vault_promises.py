@@ -15,6 +15,7 @@ from tests.store.builders import CANARY, KEY, SETTINGS, StepClock, signed, start
 KEPT = {
     "events": "seq, header, link",
     "payloads": "seq, salt, payload",
+    "heads": "seq, head",
     "documents": "seq, visit_id, document, content",
 }
 
@@ -53,6 +54,8 @@ def test_what_is_kept_is_neither_changed_nor_deleted_nor_replaced(full, table, r
         "DELETE FROM [table]",
         "INSERT OR REPLACE INTO [table] " + again,
         "REPLACE INTO [table] " + again,
+        f"INSERT INTO [table] {again} WHERE 1 ON CONFLICT (seq) DO UPDATE SET seq = seq",
+        f"INSERT INTO [table] {again} WHERE 1 ON CONFLICT DO NOTHING",
     ):
         with pytest.raises(dbapi2.IntegrityError, match=f"{table} only grow"):
             full._db.execute(statement.replace("[table]", table))
