@@ -41,6 +41,7 @@ from kiosk.store.drafts import Draft
 from kiosk.store.files import create_file, vault_path
 from kiosk.store.finishing import FinishingEvent
 from kiosk.store.keys import Keys, derive_keys
+from kiosk.store.kinship import Kinship, compare_with
 from kiosk.store.ledger import Receipt, StoredEvent
 from kiosk.store.opening import fill_database, open_database
 from kiosk.store.projection import VisitRow
@@ -297,6 +298,15 @@ class Vault:
         """Return the visits whose records may be purged today, oldest first."""
         return purge.read_due(self._db, self._clock.now())
 
+    def require_purgeable(self, visit_id: str, actor: Actor, witness: Actor) -> None:
+        """Make sure that `purge` would be allowed now.
+
+        Raises:
+            PurgeRefused: the record may not go yet, or `actor` and `witness` are not two people.
+        """
+        purge.require_two_people(actor, witness)
+        purge.require_due(self._db, visit_id, self._clock.now())
+
     def purge(self, visit_id: str, actor: Actor, witness: Actor) -> Header:
         """Delete what the visit's events and documents say, and return the certificate's header.
 
@@ -363,6 +373,10 @@ class Vault:
         """Return visits that stand in `state`, newest first."""
         return visits.find_by_state(self._db, state, limit)
 
+    def find_by_number(self, number: str) -> tuple[VisitRow, ...]:
+        """Return the visits whose id begins with `number`, oldest first."""
+        return visits.find_by_number(self._db, number)
+
     def clinicians(self) -> tuple[str, ...]:
         """Return each clinician's name once, the most recently booked first."""
         return visits.read_clinicians(self._db)
@@ -394,6 +408,14 @@ class Vault:
     def last_backup(self) -> str | None:
         """Return when the last backup was made, RFC 3339 UTC; None before the first."""
         return upkeep.read_last_backup(self._db)
+
+    def compare_with(self, file: Path) -> Kinship:
+        """Return whether `file`, a signed head or a backup, is of this chain, and where they part.
+
+        Raises:
+            VaultError: it is neither, or cannot be read.
+        """
+        return compare_with(self._db, file, self._keys)
 
     # The kiosk's own affairs
 
