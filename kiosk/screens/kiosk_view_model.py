@@ -141,13 +141,15 @@ class KioskViewModel(QObject):
 
     @Slot()
     def endVisit(self) -> None:
-        """Forget the patient and go back to the welcome page."""
-        self.staff_model.return_to_welcome()
-        self._move_to("staff")
-        self.visit_model.forget()
-        self.text_percent, self._theme = self._first_percent, self._first_theme
-        self.readingChanged.emit()
-        self._words.speak(self._equipment.staff_words)
+        """Forget the patient and go back to the welcome page; no fault of the disk keeps it."""
+        try:
+            self.staff_model.return_to_welcome()
+        finally:
+            self._move_to("staff")
+            self.visit_model.forget()
+            self.text_percent, self._theme = self._first_percent, self._first_theme
+            self.readingChanged.emit()
+            self._words.speak(self._equipment.staff_words)
 
     def _begin_visit(self, session: Session) -> None:
         self.visit_model.begin(session)

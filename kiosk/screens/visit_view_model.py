@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -24,6 +26,8 @@ from kiosk.visit.state import VisitState
 
 QML_IMPORT_NAME = "Kiosk.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
+
+Turn: TypeAlias = Callable[[], VisitState]
 
 
 @QmlElement
@@ -48,6 +52,7 @@ class VisitViewModel(QObject):
         self._ink: Ink | None = None
         self._ink_revision = 0
         self._trouble = ""
+        self._unkept: Turn | None = None
 
     # For the window's own view model
 
@@ -65,7 +70,7 @@ class VisitViewModel(QObject):
     def forget(self) -> None:
         """Let go of everything of this patient."""
         self._session, self._props, self._trouble = None, VisitProps(), ""
-        self._ink = None
+        self._ink = self._unkept = None
         self.inkVoided.emit()
         self.pageChanged.emit()
         self.answerChanged.emit()
@@ -296,8 +301,7 @@ class VisitViewModel(QObject):
     def sign(self, pad: InkPad) -> None:
         """Sign with what is drawn on the pad."""
         if self._session is not None:
-            session = self._session
-            self._turn(lambda: session.sign(pad.ink))
+            self._turn(partial(self._session.sign, pad.ink))
 
     @Slot(InkPad)
     def keepInk(self, pad: InkPad) -> None:
@@ -312,10 +316,14 @@ class VisitViewModel(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Go on after staff have looked at the trouble; it stays while the fault does."""
-        self._trouble = ""
+        """Go on after staff have looked at the trouble; it stays while the fault does.
+
+        What was entered is kept now. To sign or to leave is the patient's to tap again, unless the
+        visit has ended by it already.
+        """
+        unkept, self._unkept, self._trouble = self._unkept, None, ""
         if self._session is not None:
-            self._turn(self._session.settle)
+            self._turn(unkept or self._session.settle, unkept)
         self.troubleChanged.emit()
 
     def _act(self, action: do.Action, *, step_back: bool = False) -> None:
@@ -323,14 +331,19 @@ class VisitViewModel(QObject):
             return
         session = self._session
         self._step_back = step_back
-        self._turn(lambda: session.act(action))
+        turn = partial(session.act, action)
+        self._turn(turn, None if isinstance(action, do.Leave) else turn)
 
-    def _turn(self, turn: Callable[[], VisitState]) -> None:
-        """Do one turn; a fault of the world is shown and loses nothing."""
+    def _turn(self, turn: Turn, entry: Turn | None = None) -> None:
+        """Do one turn; a fault of the world is shown and loses nothing.
+
+        `entry` is done once the fault is gone.
+        """
         try:
             state = turn()
             self._show()
         except KioskError as error:
+            self._unkept = self._unkept or entry
             self.call_staff(error.code)
             return
         if state.revision != self._ink_revision:

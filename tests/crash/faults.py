@@ -52,10 +52,12 @@ class Disk:
         self.writes = 0
         self._fault: Fault | None = None
         self._nth = 0
+        self._those = ""
 
-    def break_at(self, nth: int, fault: Fault) -> None:
-        """Let the `nth` write from now on fail, counted from 1."""
+    def break_at(self, nth: int, fault: Fault, those: str = "") -> None:
+        """Let the `nth` write from now on fail, counted from 1; only `those` that begin so."""
         self._nth, self._fault, self.fired, self.writes = nth, fault, False, 0
+        self._those = those
 
     def mend(self) -> None:
         """Let everything be written again."""
@@ -63,7 +65,8 @@ class Disk:
 
     def meet(self, statement: str, connection: dbapi2.Connection) -> None:
         """Let `statement` pass, or fail as the disk does."""
-        if not statement.lstrip().upper().startswith(WRITES):
+        began = statement.lstrip().upper()
+        if not began.startswith(WRITES) or not began.startswith(self._those):
             return
         self.writes += 1
         time.sleep(self.slow_s)
