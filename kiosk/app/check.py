@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,12 +44,25 @@ def describe(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="after damage: put on record what is lost, and let the kiosk write again",
     )
+    parser.add_argument(
+        "--backup", type=Path, metavar="FILE", help="check this backup instead of the vault"
+    )
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="FILE",
+        help="compare the vault with a backup, or with the file `tip` of another vault",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the vault, and go on after damage if that is asked for and confirmed."""
     from kiosk.app.terminal import ProgressLine, open_existing
 
+    if options.backup:
+        return _check_backup(options.data, options.backup)
+    if options.against:
+        return _compare(options.data, options.against)
     vault, line = open_existing(options.data), ProgressLine()
     try:
         report = vault.check(line)
@@ -59,6 +73,38 @@ def run(options: argparse.Namespace) -> int:
         return _go_on(vault, report) if options.go_on else int(not report.intact)
     finally:
         vault.close()
+
+
+def _check_backup(data: Path, file: Path) -> int:
+    from kiosk.app.terminal import ProgressLine, read_existing_key
+    from kiosk.store.backup_file import check_backup
+    from kiosk.store.keys import derive_keys
+
+    line = ProgressLine()
+    try:
+        report = check_backup(file, derive_keys(read_existing_key(data)), line)
+    finally:
+        line.clear()
+    print(*map(_describe_part, report.parts), sep="\n")
+    print(
+        f"The backup {file.name} is whole."
+        if report.intact
+        else f"The backup {file.name} is damaged. Use another, and make a new one now."
+    )
+    return int(not report.intact)
+
+
+def _compare(data: Path, file: Path) -> int:
+    from kiosk.app.against import describe_kinship
+    from kiosk.app.terminal import open_existing
+
+    vault = open_existing(data)
+    try:
+        found = vault.compare_with(file)
+    finally:
+        vault.close()
+    print(describe_kinship(found, file))
+    return int(not found.sound)
 
 
 def _describe_part(part: Part) -> str:

@@ -23,6 +23,7 @@ from kiosk.errors import StartError
 from kiosk.ids import NewId, new_id
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.library import read_library
+from kiosk.store.restoring import settle_restored
 from kiosk.store.vault import Vault
 from kiosk.words import Words, read_words
 
@@ -37,6 +38,7 @@ def open_vault(paths: DataPaths, clock: Clock, homes: Sequence[KeyHomeName] = HO
         VaultError: there is a vault without its key, or it cannot be opened.
     """
     make_folder(paths.root)
+    settle_restored(paths.vault)
     if Vault.is_in(paths.vault):
         return Vault.open(paths.vault, read_key(find_places(paths)), clock)
     key = settle_key(find_places(paths), homes, new_id)

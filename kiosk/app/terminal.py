@@ -22,13 +22,22 @@ def open_existing(data: Path) -> Vault:
         StartError: there is none.
         VaultError: it cannot be opened.
     """
-    from kiosk.app.equip import find_places
-    from kiosk.devices.key_homes import read_key
-
     paths = DataPaths(data)
     if not Vault.is_in(paths.vault):
         raise StartError(f"There is no vault in {paths.vault}. Name its data folder with --data.")
-    return Vault.open(paths.vault, read_key(find_places(paths)), SystemClock())
+    return Vault.open(paths.vault, read_existing_key(data), SystemClock())
+
+
+def read_existing_key(data: Path) -> bytes:
+    """Return the master key of the data folder `data`, from its home.
+
+    Raises:
+        VaultLocked: it is not there.
+    """
+    from kiosk.app.equip import find_places
+    from kiosk.devices.key_homes import read_key
+
+    return read_key(find_places(DataPaths(data)))
 
 
 class ProgressLine:

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
-from kiosk.app import check, purge, rebuild
+from kiosk.app import backup, check, purge, rebuild, restore
 
 
 class Upkeep(Protocol):
@@ -27,5 +27,11 @@ class Upkeep(Protocol):
         ...
 
 
-UPKEEP: Mapping[str, Upkeep] = {"check": check, "rebuild": rebuild, "purge": purge}
+UPKEEP: Mapping[str, Upkeep] = {
+    "backup": backup,
+    "restore": restore,
+    "check": check,
+    "rebuild": rebuild,
+    "purge": purge,
+}
 """By the name that is typed."""

@@ -80,17 +80,16 @@ def derive_kinship(link_at: _LinkAt, vault: Head, other_link_at: _LinkAt, other:
 
 def derive_kinship_of_head(db: Database, vault: Head, other: Head) -> Kinship:
     """Compare the vault with a head from outside, of whose chain only the end is known."""
-    if other.seq <= vault.seq:
-        if _links_of(db)(other.seq) == other.link:
-            return _derive(vault, other, other.seq)
-        return _say("forked", vault, other, None)
+    if _links_of(db)(other.seq) == other.link:
+        return _derive(vault, other, other.seq)
     restored = db.row(
         "SELECT seq, at FROM events WHERE kind = 'backup-restored' ORDER BY seq DESC LIMIT 1"
     )
     if restored and other.at < restored["at"]:
         # What was signed before the vault went on from a backup did not go on from there.
-        return _say("forked", vault, other, read_event_of(db, restored["seq"], BackupRestored).seq)
-    return _say("ahead", vault, other, None)
+        common = read_event_of(db, restored["seq"], BackupRestored).seq
+        return _say("forked", vault, other, common if other.seq > common else None)
+    return _say("forked" if other.seq <= vault.seq else "ahead", vault, other, None)
 
 
 def _derive(vault: Head, other: Head, common: int) -> Kinship:

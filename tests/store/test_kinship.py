@@ -101,13 +101,14 @@ def test_two_vaults_that_go_on_from_one_backup_are_told_apart(
     )
     assert compare(restored, lost) == ("forked", 5)
     assert compare(vault, found) == ("forked", 5)
-    assert compare(restored, folder / "tip") == ("forked", None)
+    assert compare(restored, folder / "tip") == ("forked", 5)
     assert compare(vault, tmp_path / "second" / "tip") == ("forked", None)
 
 
 def test_the_tip_of_a_lost_vault_that_had_come_further_is_told(
     vault: Vault, restored: Vault, folder: Path, tmp_path: Path
 ) -> None:
+    assert compare(restored, folder / "tip") == ("forked", 5)
     grow(vault, 9)
     assert compare(restored, folder / "tip") == ("forked", 5)
     grow(restored, 20)
@@ -115,6 +116,14 @@ def test_the_tip_of_a_lost_vault_that_had_come_further_is_told(
     assert compare(vault, tmp_path / "second" / "tip") == ("ahead", None)
     found = restored.back_up(tmp_path / "found.backup", STAFF, quiet).path
     assert compare(vault, found) == ("forked", 5)
+
+
+def test_a_head_that_was_never_on_the_chain_of_a_restored_vault_is_forked(
+    restored: Vault, tmp_path: Path
+) -> None:
+    head = Head(kiosk="K1", seq=2, link="ab" * 32, commits=2, at="2026-01-01T00:00:00.000Z")
+    write_tip(tmp_path, sign_head(head, derive_keys(KEY).head_seed), durable=False)
+    assert compare(restored, tmp_path / "tip") == ("forked", None)
 
 
 def test_a_later_head_ahead_of_a_restored_vault_may_be_its_own(
