@@ -18,8 +18,11 @@ from kiosk.screens import ink_pad, keyboard, picture_view, staff_document_page
 
 STYLE = "Kiosk.Style"
 FAMILY = "Atkinson Hyperlegible Next"
-FALLBACKS = ("Noto Sans",)
-"""Families that draw what `FAMILY` lacks, in this order."""
+FALLBACKS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Gurmukhi", "Noto Sans SC")
+"""Families that draw what `FAMILY` lacks, in this order.
+
+Qt opens a font's file at the first letter that it draws, so a large one costs nothing before.
+"""
 
 QML_MODULES = (ink_pad, keyboard, picture_view, staff_document_page)
 """Imported so that QML finds what they declare."""
