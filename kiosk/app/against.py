@@ -22,13 +22,13 @@ def describe_kinship(found: Kinship, file: Path) -> str:
             )
         case "older":
             return (
-                f"This vault is older than {file.name} by {_count(there - here)}: its {_span(here, there)} "
-                f"not not in it. Find the newest backup and restore it."
+                f"This vault is older than {file.name} by {_count(there - here)}: "
+                f"{_span(here, there)} missing. Find the newest backup and restore it."
             )
         case "ahead":
             return (
-                f"{file.name} was signed {_count(there - here)} further than this vault comes. This "
-                "vault is older, or it went another way: only a backup of the other tells which."
+                f"{file.name} was signed {_count(there - here)} further than this vault comes. "
+                "It is older, or it went another way: only a backup of the other vault tells which."
             )
         case "forked":
             return f"{_describe_fork(found, file)} Keep both, and let one of the two write no more."
@@ -41,8 +41,8 @@ def _describe_fork(found: Kinship, file: Path) -> str:
     there = found.other.seq
     if found.common is None:
         return (
-            f"Forked: event {there} of {file.name} is not the event {there} of this vault. Two "
-            f"vaults of this kiosk went apart before it."
+            f"Forked: event {there} of {file.name} is not the event {there} of this vault. "
+            "Two vaults of this kiosk went apart before it."
         )
     return (
         f"Forked after event {found.common}: up to there {file.name} and this vault are the same. "

@@ -76,8 +76,8 @@ def describe_restored(restored: Restored, backup: Path) -> tuple[str, ...]:
         lines.append(f"What was there before is kept in {restored.aside}.")
     if restored.known is not None and restored.known.seq > seq:
         lines.append(
-            f"It had come further, to event {restored.known.seq}: what came after event {seq} is not "
-            "in this vault. Keep it until somebody has looked."
+            f"It had come further, to event {restored.known.seq}: what followed event {seq} in it "
+            "is not in this vault. Keep it until somebody has looked."
         )
     lines.append("If another vault goes on from the same backup, close one of the two for good.")
     return tuple(lines)

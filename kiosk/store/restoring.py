@@ -27,6 +27,7 @@ from kiosk.store.vault import Vault
 _MAKING = "{}.restoring"
 _MADE = "{}.restored"
 _ASIDE = "{}-aside-{:%Y-%m-%d-%H%M%S}"
+_MOST_A_SECOND = 1000
 
 
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,9 +138,9 @@ def _move_aside(folder: Path, at: datetime) -> Path | None:
     if not any(folder.iterdir()):
         folder.rmdir()
         return None
-    aside = folder.with_name(_ASIDE.format(folder.name, at))
-    if aside.exists():
-        raise VaultError(f"There is a {aside.name} already. Try again.")
+    name = _ASIDE.format(folder.name, at)
+    names = (name, *(f"{name}-{number}" for number in range(2, _MOST_A_SECOND)))
+    aside = next(path for path in map(folder.with_name, names) if not path.exists())
     folder.rename(aside)
     sync_folder(folder.parent)
     return aside
