@@ -66,11 +66,9 @@ def _name_previous(event: ChainRow) -> str:
 
 def _is_said(db: Database, row: Row | None, event: ChainRow) -> bool:
     """Whether the payload can be read, or was purged under the retention rule."""
-    return row is not None and (event.payload is not None or _is_purged(db, event.seq))
-
-
-def _is_purged(db: Database, seq: int) -> bool:
+    if row is None or event.payload is not None:
+        return row is not None
     try:
-        return db.row(_PURGED, (seq,)) is not None
+        return db.row(_PURGED, (event.seq,)) is not None
     except VaultDamaged:
         return False

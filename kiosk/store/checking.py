@@ -19,7 +19,7 @@ from kiosk.store.documents import read_kept
 from kiosk.store.heads import SIGNED_KINDS, read_head_of
 from kiosk.store.report import Part, PartName, Progress, Report, Tally
 from kiosk.store.visit_check import check_visits
-from kiosk.store.walking import walk
+from kiosk.store.walking import walk_some
 
 _BETWEEN = "WHERE seq BETWEEN ? AND ? ORDER BY seq"
 _MISSING_DOCUMENTS = (
@@ -97,9 +97,10 @@ def _check_rows(
 ) -> Part:
     """Look at each row of `table`, and for rows that should be there and are not."""
     tally = Tally(table)
-    for seq, _ in walk(db, f"SELECT seq FROM {table} {_BETWEEN}", last):  # noqa: S608 - a literal
-        tally.note(seq, whole=_holds(require, seq))
-        progress(table, seq, last)
+    question = f"SELECT seq FROM {table} {_BETWEEN}"  # noqa: S608 - a literal
+    for which, row in walk_some(db, question, last):
+        tally.note(which, whole=row is not None and _holds(require, row["seq"]))
+        progress(table, row["seq"] if row else last, last)
     try:
         for row in find_missing(db):
             tally.note(row["seq"], whole=False)

@@ -273,8 +273,11 @@ class Database:
 
     def trim_log(self) -> None:
         """Empty the log if it has grown long and nobody else is in the way."""
-        log = self._path.with_name(f"{self._path.name}-wal")
-        if log.stat().st_size <= _LONG_LOG_BYTES:
+        try:
+            length = self._path.with_name(f"{self._path.name}-wal").stat().st_size
+        except OSError:
+            return
+        if length <= _LONG_LOG_BYTES:
             return
         with self._asking() as connection:
             connection.execute("PRAGMA busy_timeout=0")

@@ -13,7 +13,7 @@ from kiosk.store.ledger import read_events_of
 from kiosk.store.projection import VisitRow, derive_row
 from kiosk.store.report import Part, Progress, Tally
 from kiosk.store.visits import is_found, read_projected
-from kiosk.store.walking import walk
+from kiosk.store.walking import walk_some
 
 _VISITS = "SELECT seq, visit_id FROM visits WHERE seq BETWEEN ? AND ? ORDER BY seq"
 _MISSING = (
@@ -27,10 +27,10 @@ _STRAY = "SELECT id FROM names_docsize WHERE id NOT IN (SELECT seq FROM visits)"
 def check_visits(db: Database, last: int, progress: Progress) -> Part:
     """Return what stands of the list of visits that began with the events 1 to `last`."""
     tally = Tally("visits")
-    for seq, row in walk(db, _VISITS, last):
+    for which, row in walk_some(db, _VISITS, last):
         visit_id = row["visit_id"] if row else None
-        tally.note(visit_id or seq, whole=visit_id is not None and _holds(db, visit_id))
-        progress("visits", seq, last)
+        tally.note(visit_id or which, whole=visit_id is not None and _holds(db, visit_id))
+        progress("visits", row["seq"] if row else last, last)
     for question, name in ((_MISSING, "visit"), (_STRAY, "id")):
         try:
             for found in db.rows(question):

@@ -23,6 +23,24 @@ def walk(db: Database, question: str, last: int) -> Iterator[tuple[int, Row | No
         yield from _walk_between(db, question, first, min(first + CHUNK - 1, last))
 
 
+def walk_some(db: Database, question: str, last: int) -> Iterator[tuple[str, Row | None]]:
+    """Walk through a table that has no row for most values of `seq`, as `walk` does.
+
+    What cannot be read from one row to the next comes out once, as `3-12`.
+    """
+    unread: list[int] = []
+    for seq, row in walk(db, question, last):
+        if row is None:
+            unread = [*unread[:1], seq]
+            continue
+        if unread:
+            yield f"{unread[0]}-{unread[-1]}", None
+            unread = []
+        yield str(seq), row
+    if unread:
+        yield f"{unread[0]}-{unread[-1]}", None
+
+
 def _walk_between(
     db: Database, question: str, first: int, last: int
 ) -> Iterator[tuple[int, Row | None]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import timedelta
 
 import pytest
 
-from kiosk.consent.events import PATIENT, STAFF, DamageAccepted, LoggedIn
+from kiosk.consent.events import PATIENT, STAFF, Actor, DamageAccepted, LoggedIn
 from kiosk.consent.head import Head, derive_head_bytes, derive_public_key, sign_head
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError, VaultLocked
 from kiosk.store import Vault, tip
@@ -282,6 +283,13 @@ def test_a_change_is_named_by_its_part_and_place(full, statement, part, example)
     assert report.part("links").hurt in {0, 1}
 
 
+def test_an_event_beside_a_missing_one_is_judged_by_itself(full):
+    tamper(full, "DELETE FROM events WHERE seq = 5")
+    assert full.check(ignore).part("links").examples == ("5",)
+    full._db.execute("UPDATE events SET header = '{}' WHERE seq = 6")
+    assert full.check(ignore).part("links").examples == ("5", "6")
+
+
 def test_a_cut_off_end_is_found(full, folder):
     last = full._db.row("SELECT max(seq) AS seq FROM events")["seq"]
     for statement in (
@@ -330,6 +338,61 @@ def test_a_hurt_page_hides_nothing_but_itself(full, folder):
         vault.close()
     assert all("restore" in detail for detail in told)
     assert unread >= 3
+
+
+def test_an_unreadable_event_leaves_the_links_around_it_verified(vault, folder):
+    fill(vault, visits=14)
+    vault.close()
+    path, hidden = folder / "vault.db", []
+    content = path.read_bytes()
+    for page in range(1, len(content) // 4096):
+        path.write_bytes(_flip_page(content, page))
+        try:
+            again = reopen(folder)
+        except VaultDamaged:
+            continue
+        report = again.check(ignore)
+        again.close()
+        links, payloads = report.part("links"), report.part("payloads")
+        if 0 < links.hurt < links.count:
+            hidden.append(links.hurt)
+            first = int(links.examples[0])
+            assert links.examples == tuple(str(first + n) for n in range(len(links.examples)))
+            assert (payloads.hurt, payloads.count) == (0, links.count - links.hurt)
+    assert len(hidden) >= 2
+
+
+def test_whatever_page_is_hurt_a_check_says_so_and_ends(purged, folder):
+    """What hangs on an index that cannot be read is not called whole."""
+    purged.close()
+    path = folder / "vault.db"
+    content = path.read_bytes()
+    for page in range(1, len(content) // 4096):
+        path.write_bytes(_flip_page(content, page))
+        assert find_hurt(folder) is not None
+
+
+def test_what_cannot_be_read_in_between_comes_out_once(full, monkeypatch):
+    rows = full._db.rows
+
+    def miss(question, values=()):
+        if "FROM heads WHERE seq BETWEEN" in question:
+            first, last = values
+            if first <= 4 <= last or last >= 9:
+                raise VaultDamaged("a page cannot be read")
+        return rows(question, values)
+
+    monkeypatch.setattr(full._db, "rows", miss)
+    heads = full.check(ignore).part("heads")
+    assert (heads.examples, heads.count) == (("4-4", "9-10"), 5)
+
+
+def test_events_that_do_not_fit_together_make_no_visit(full, monkeypatch):
+    def refuse(*_):
+        raise ValueError("a visit starts once")
+
+    monkeypatch.setattr("kiosk.store.visit_check.derive_row", refuse)
+    assert full.check(ignore).part("visits").hurt == 4
 
 
 def _flip_page(content, page):
@@ -418,3 +481,29 @@ def test_links_are_walked_a_little_at_a_time(full, monkeypatch):
     assert [done for part, done, _ in told if part == "links"] == list(range(1, last + 1))
     assert {part for part, _, _ in told} >= {"links", "heads", "documents", "visits"}
     assert max(asked) <= 5, "but for the few events of one visit, no answer is longer than a step"
+
+
+# What was purged under the retention rule
+
+
+@pytest.fixture
+def purged(folder):
+    clock = StepClock()
+    vault = Vault.create(folder, KEY, clock, "K1")
+    fill(vault)
+    clock.instant += timedelta(days=17 * 366)
+    vault.purge("v0", Actor(role="staff", name="Ada"), Actor(role="staff", name="Ben"))
+    yield vault
+    vault.close()
+
+
+def test_what_two_people_purged_is_no_damage(purged):
+    report = purged.check(ignore)
+    assert (hurt_parts(report), report.part("visits").count) == ([], 3)
+    rebuilt = purged.rebuild(ignore)
+    assert (rebuilt.same, rebuilt.visits) == (True, 3)
+
+
+def test_a_payload_without_a_certificate_is_damage(purged):
+    tamper(purged, "DELETE FROM payloads WHERE seq = 6")
+    assert purged.check(ignore).part("payloads").examples == ("6",)

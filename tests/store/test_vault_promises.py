@@ -259,6 +259,29 @@ def test_a_reader_does_not_keep_a_signature_from_being_acknowledged(vault, folde
     signing.close()
 
 
+def test_a_long_log_is_emptied_unless_somebody_reads(vault, folder, monkeypatch):
+    log = folder / "vault.db-wal"
+    monkeypatch.setattr(database, "_LONG_LOG_BYTES", 20_000)
+    sizes = []
+    for _ in range(6):
+        vault.append(LoggedIn(), STAFF)
+        sizes.append(log.stat().st_size)
+    assert 0 < max(sizes) <= 20_000
+    assert 0 in sizes
+    reading = Vault.open(folder, KEY, StepClock())
+    with reading._db.snapshot():
+        reading._db.rows("SELECT 1 FROM events")
+        for _ in range(6):
+            vault.append(LoggedIn(), STAFF)
+        assert log.stat().st_size > 20_000
+    assert next(iter(vault._db.row("PRAGMA busy_timeout").values())) == 5000
+    reading.close()
+    vault.append(LoggedIn(), STAFF)
+    assert log.stat().st_size == 0
+    log.unlink()
+    vault._db.trim_log()
+
+
 def test_a_bug_is_not_taken_for_a_failing_disk(vault):
     with pytest.raises(dbapi2.OperationalError, match="no such table"):
         vault._db.rows("SELECT * FROM no_such_table")
