@@ -34,6 +34,8 @@ class ClinicSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How long a record is kept after its last entry, or after the age of majority if later."""
     retention_source: str = RETENTION_SOURCE
     """Where `retention_years` comes from, in words."""
+    backup_days: int = 7
+    """How old the last backup may be before staff are reminded."""
 
     @property
     def zone(self) -> ZoneInfo:

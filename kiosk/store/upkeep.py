@@ -53,6 +53,11 @@ def read_last_backup(db: Database) -> str | None:
     return row["at"] if row else None
 
 
+def has_signed(db: Database) -> bool:
+    """Whether any consent was ever signed here."""
+    return _read_newest(db, "consent-signed") is not None
+
+
 def read_sheet_made(db: Database) -> str | None:
     """Return when the last recovery sheet was made, RFC 3339 UTC; None before the first."""
     row = _read_newest(db, "recovery-sheet-made")

@@ -409,6 +409,10 @@ class Vault:
         """Return when the last backup was made, RFC 3339 UTC; None before the first."""
         return upkeep.read_last_backup(self._db)
 
+    def has_signed(self) -> bool:
+        """Whether any consent was ever signed here."""
+        return upkeep.has_signed(self._db)
+
     def compare_with(self, file: Path) -> Kinship:
         """Return whether `file`, a signed head or a backup, is of this chain, and where they part.
 
