@@ -23,6 +23,7 @@ def set_up(finger: Finger, look: Look) -> None:
     _fill(finger, {"setup-clinic": CLINIC, "setup-pin": PIN, "setup-pin-again": PIN})
     look("set-up-filled")
     finger.tap("setup-done")
+    finger.tap("recovery-later")
     look("welcome")
 
 

@@ -1,7 +1,7 @@
 """A recovery sheet being made: phrase, sheet, and the proof that both can be read.
 
-Owns the order of things: nothing goes on record until part of both was typed back. The phrase lives
-here alone, as long as the page that shows it.
+Owns the order of things: the phrase is written down before there is a sheet, and nothing goes on
+record until part of both was typed back. The phrase is never kept.
 """
 
 from __future__ import annotations
@@ -49,7 +49,15 @@ class Recovery:
         return asked | {CHECK_WORD: self.check_word}
 
 
-def begin_recovery(
+def derive_phrase() -> tuple[str, ...]:
+    """Return a fresh phrase, twelve words."""
+    from kiosk.store import recovery_words  # noqa: PLC0415 - needed once in a kiosk's life
+
+    return tuple(recovery_words.derive_phrase().split())
+
+
+def make_recovery(
+    phrase: tuple[str, ...],
     home: KeyHome,
     settings: ClinicSettings,
     now: datetime,
@@ -57,7 +65,7 @@ def begin_recovery(
     words: Words,
     fonts: Path,
 ) -> Recovery:
-    """Return a fresh phrase and the sheet that belongs to it.
+    """Return the sheet that belongs to `phrase`.
 
     Raises:
         VaultLocked: the key's home does not give it now.
@@ -72,15 +80,13 @@ def begin_recovery(
     from kiosk.store.recovery_words import (  # noqa: PLC0415
         derive_check_word,
         derive_code,
-        derive_phrase,
         derive_rows,
     )
 
     master = home.read()
     if master is None:
         raise VaultLocked(home.lost)
-    phrase = derive_phrase()
-    wrapped = wrap(master, phrase)
+    wrapped = wrap(master, " ".join(phrase))
     sheet = RecoverySheet(
         clinic_name=settings.clinic_name,
         kiosk_id=settings.kiosk_id,
@@ -92,9 +98,9 @@ def begin_recovery(
     )
     with drawing:
         pdf = derive_recovery_sheet(sheet, words, fonts)
-    asked = secrets.SystemRandom().sample(range(1, len(phrase.split()) + 1), _ASKED)
+    asked = secrets.SystemRandom().sample(range(1, len(phrase) + 1), _ASKED)
     return Recovery(
-        phrase=tuple(phrase.split()),
+        phrase=phrase,
         asked=tuple(sorted(asked)),
         check_word=sheet.check_word,
         made=sheet.made,

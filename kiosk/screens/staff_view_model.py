@@ -16,11 +16,13 @@ from kiosk.errors import KioskError
 from kiosk.intake import counter
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
+from kiosk.screens.staff_care import CareModel
 from kiosk.screens.staff_consent import ConsentModel
 from kiosk.screens.staff_desk import DeskModel
 from kiosk.screens.staff_document_page import DocumentPage
 from kiosk.screens.staff_hand_over import HandOverModel
 from kiosk.screens.staff_pin import PinModel
+from kiosk.screens.staff_recovery import RecoveryModel
 from kiosk.screens.staff_setup import SetUpModel
 from kiosk.screens.staff_start import StartModel
 
@@ -28,11 +30,33 @@ QML_IMPORT_NAME = "Kiosk.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Room: TypeAlias = Literal[
-    "setup", "welcome", "pin", "desk", "consent", "start", "handover", "under-age"
+    "setup",
+    "recovery",
+    "typing-back",
+    "welcome",
+    "pin",
+    "desk",
+    "disk",
+    "consent",
+    "start",
+    "handover",
+    "under-age",
 ]
-Model: TypeAlias = SetUpModel | PinModel | DeskModel | ConsentModel | StartModel | HandOverModel
+Model: TypeAlias = (
+    SetUpModel
+    | RecoveryModel
+    | PinModel
+    | DeskModel
+    | CareModel
+    | ConsentModel
+    | StartModel
+    | HandOverModel
+)
 QML_TYPES = (DocumentPage,)
 """Declared to QML by being imported here."""
+
+_BEFORE_THE_DESK: set[Room] = {"setup", "recovery", "typing-back", "welcome", "pin"}
+"""From here only the PIN, or what comes after it, leads to the desk."""
 
 REFRESH_MS = 1000
 """A flag raised elsewhere is on the board within two seconds."""
@@ -56,16 +80,22 @@ class StaffViewModel(QObject):
         self._equipment = equipment
         self.current_room: Room = "welcome" if is_set_up(equipment.vault) else "setup"
         self.trouble_text = ""
+        self._behind_pin: Room = "desk"
+        self._after_sheet: Room = "welcome"
         self.set_up_model = SetUpModel(equipment, self)
+        self.recovery_model = RecoveryModel(equipment, exports, self)
         self.pin_model = PinModel(equipment, self)
         self.desk_model = DeskModel(equipment, self)
+        self.care_model = CareModel(equipment, self)
         self.consent_model = ConsentModel(equipment, exports, self)
         self.start_model = StartModel(equipment, self)
         self.hand_over_model = HandOverModel(equipment, self)
         self._models: dict[Model, set[Room]] = {
             self.set_up_model: {"setup"},
+            self.recovery_model: {"recovery", "typing-back"},
             self.pin_model: {"pin"},
             self.desk_model: {"desk", "consent"},
+            self.care_model: {"setup", "desk", "disk", "start"},
             self.consent_model: {"consent"},
             self.start_model: {"start"},
             self.hand_over_model: {"handover"},
@@ -73,6 +103,7 @@ class StaffViewModel(QObject):
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._connect()
+        self.care_model.refresh()
 
     # The rooms
 
@@ -96,6 +127,16 @@ class StaffViewModel(QObject):
     def setUp(self) -> SetUpModel:
         """The first start."""
         return self.set_up_model
+
+    @Property(RecoveryModel, constant=True)
+    def recovery(self) -> RecoveryModel:
+        """The recovery sheet."""
+        return self.recovery_model
+
+    @Property(CareModel, constant=True)
+    def care(self) -> CareModel:
+        """What must still be seen to."""
+        return self.care_model
 
     @Property(PinModel, constant=True)
     def pin(self) -> PinModel:
@@ -125,12 +166,12 @@ class StaffViewModel(QObject):
     @Slot()
     def knock(self) -> None:
         """Go from the welcome page to the PIN."""
-        self._enter("pin")
+        self._ask_pin("desk")
 
     @Slot()
     def backToDesk(self) -> None:
         """Go back to the board, from where staff are already behind the counter."""
-        if self.current_room not in {"setup", "welcome", "pin"}:
+        if self.current_room not in _BEFORE_THE_DESK:
             self._enter("desk")
 
     @Slot()
@@ -157,9 +198,16 @@ class StaffViewModel(QObject):
     def _connect(self) -> None:
         for model in self._models:
             model.failed.connect(self._tell_trouble)
-        self.set_up_model.finished.connect(self.return_to_welcome)
-        self.pin_model.admitted.connect(lambda: self._enter("desk"))
-        self.pin_model.left.connect(self.return_to_welcome)
+        self.set_up_model.finished.connect(lambda: self._make_sheet("welcome"))
+        self.recovery_model.typing.connect(lambda: self._move_to("typing-back"))
+        self.recovery_model.shown.connect(lambda: self._move_to("recovery"))
+        self.recovery_model.finished.connect(self._leave_sheet)
+        self.recovery_model.postponed.connect(self._leave_sheet)
+        self.pin_model.admitted.connect(self._go_behind)
+        self.pin_model.left.connect(self._leave_pin)
+        self.care_model.sheetAsked.connect(lambda: self._ask_pin("recovery"))
+        self.care_model.diskAsked.connect(lambda: self._enter("disk"))
+        self.care_model.left.connect(self.backToDesk)
         self.desk_model.opened.connect(self._open)
         self.desk_model.resumed.connect(self._resume)
         self.desk_model.started.connect(lambda: self._enter("start"))
@@ -171,6 +219,34 @@ class StaffViewModel(QObject):
         self.start_model.begun.connect(self._show_ready)
         self.hand_over_model.cancelled.connect(self.backToDesk)
         self.hand_over_model.handedOver.connect(self._hand_on)
+
+    def _ask_pin(self, behind: Room) -> None:
+        """Go to the PIN, which opens the room `behind` it."""
+        self._behind_pin = behind
+        self._enter("pin")
+
+    def _go_behind(self) -> None:
+        if self._behind_pin == "recovery":
+            self._make_sheet("desk")
+        else:
+            self._enter("desk")
+
+    def _leave_pin(self) -> None:
+        """Go back to where the PIN was asked."""
+        if self._behind_pin == "recovery":
+            self._enter("desk")
+        else:
+            self.return_to_welcome()
+
+    def _make_sheet(self, after: Room) -> None:
+        """Go to the recovery sheet, and from there to the room `after` it."""
+        self._after_sheet = after
+        self._tell_trouble("")
+        self.recovery_model.open()
+        self._move_to("recovery")
+
+    def _leave_sheet(self) -> None:
+        self._enter(self._after_sheet)
 
     def _open(self, visit_id: str) -> None:
         self._tell_trouble("")
@@ -214,6 +290,8 @@ class StaffViewModel(QObject):
             if room not in rooms:
                 model.forget()
         self.refresh()
+        if room in self._models[self.care_model]:
+            self.care_model.refresh()
         if room in {"pin", "desk", "consent"}:
             self._timer.start()
         else:

@@ -10,9 +10,10 @@ from kiosk.app.paths import FONTS
 from kiosk.desk.exporting import NotSaved, Saved
 from kiosk.desk.recovery import (
     Recovery,
-    begin_recovery,
     check_typed_back,
+    derive_phrase,
     finish_recovery,
+    make_recovery,
     save_sheet,
 )
 from kiosk.devices.key_file import FileHome
@@ -34,7 +35,11 @@ def home(tmp_path: Path) -> FileHome:
 
 @pytest.fixture
 def recovery(home: FileHome, clock: StepClock, words: Words) -> Recovery:
-    return begin_recovery(home, SETTINGS, clock.now(), "0", words, FONTS)
+    return make(home, clock, words)
+
+
+def make(home: FileHome, clock: StepClock, words: Words) -> Recovery:
+    return make_recovery(derive_phrase(), home, SETTINGS, clock.now(), "0", words, FONTS)
 
 
 def read_words_of(recovery: Recovery) -> list[str]:
@@ -69,7 +74,7 @@ def test_the_sheet_says_whose_it_is(recovery: Recovery) -> None:
 def test_another_sheet_has_another_phrase_and_asks_for_other_words(
     home: FileHome, clock: StepClock, words: Words, recovery: Recovery
 ) -> None:
-    others = [begin_recovery(home, SETTINGS, clock.now(), "0", words, FONTS) for _ in range(6)]
+    others = [make(home, clock, words) for _ in range(6)]
     assert len({other.phrase for other in (*others, recovery)}) == 7
     assert len({other.asked for other in others}) > 1
     for other in others:
@@ -80,7 +85,7 @@ def test_another_sheet_has_another_phrase_and_asks_for_other_words(
 def test_without_its_key_there_is_no_sheet(tmp_path: Path, clock: StepClock, words: Words) -> None:
     home = FileHome(tmp_path / "vault.key")
     with pytest.raises(VaultLocked, match="no such file"):
-        begin_recovery(home, SETTINGS, clock.now(), "0", words, FONTS)
+        make(home, clock, words)
 
 
 def test_the_sheet_is_saved_into_a_folder_that_may_be_missing(

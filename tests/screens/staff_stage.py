@@ -64,13 +64,37 @@ class Clinic:
         return self.staff.current_room
 
     def set_up(self) -> None:
+        self.begin()
+        self.staff.recovery_model.postpone()
+
+    def begin(self) -> None:
+        """Set up as far as the recovery sheet."""
         model = self.staff.set_up_model
         for field, text in (("clinic_name", "Harbour"), ("pin", PIN), ("pin_again", PIN)):
             model.write(field, text)
         model.save()
 
+    @property
+    def secrets(self) -> dict[str, str]:
+        """The words that are to be typed back, by field."""
+        recovery = self.staff.recovery_model._recovery
+        assert recovery is not None
+        return recovery.fields
+
+    def make_sheet(self) -> None:
+        """Type the right words back and finish."""
+        model = self.staff.recovery_model
+        model.goOn()
+        for field, word in self.secrets.items():
+            model.write(field, word)
+        model.finish()
+
     def log_in(self, pin: str = PIN) -> None:
         self.staff.knock()
+        self.log_in_here(pin)
+
+    def log_in_here(self, pin: str = PIN) -> None:
+        """Give the PIN where it is asked."""
         for figure in pin:
             self.staff.pin_model.press(figure)
         self.staff.pin_model.enter()

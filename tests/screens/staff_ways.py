@@ -88,14 +88,61 @@ def to_under_age(clinic: Clinic) -> None:
     clinic.staff.start_model.begin()
 
 
+def to_not_saved(clinic: Clinic) -> None:
+    clinic.exports.rmdir()
+    clinic.exports.touch()
+    to_typing_back(clinic)
+
+
+def to_typing_back(clinic: Clinic) -> None:
+    clinic.begin()
+    clinic.staff.recovery_model.goOn()
+
+
+def to_typing_problems(clinic: Clinic) -> None:
+    to_typing_back(clinic)
+    for field, text in zip(clinic.secrets, ("zzz", "", "zebra"), strict=False):
+        clinic.staff.recovery_model.write(field, text)
+    clinic.staff.recovery_model.finish()
+
+
+def to_disk(clinic: Clinic) -> None:
+    clinic.to_desk()
+    clinic.staff.care_model.askDisk()
+
+
+def to_kept_desk(clinic: Clinic) -> None:
+    """A board that has nothing left to ask for."""
+    clinic.begin()
+    clinic.make_sheet()
+    clinic.log_in()
+    clinic.staff.care_model.askDisk()
+    clinic.staff.care_model.confirmDisk()
+
+
+def to_new_sheet(clinic: Clinic) -> None:
+    to_kept_desk(clinic)
+    clinic.staff.care_model.makeSheet()
+    clinic.log_in_here()
+
+
 ROOMS: dict[str, tuple[Callable[[Clinic], None], set[str]]] = {
-    "setup": (lambda _: None, {"Clinic name", "Time zone", "Save and start"}),
+    "setup": (lambda _: None, {"Clinic name", "Time zone", "Save and go on"}),
+    "recovery": (
+        Clinic.begin,
+        {"Write these twelve words down", "Later", "I have written them down"},
+    ),
+    "typing-back": (
+        to_typing_back,
+        {"Check word on the sheet", "Show the words again", "Later", "Done"},
+    ),
+    "disk": (to_disk, {"Not yet", "Yes, it is encrypted"}),
     "welcome": (Clinic.set_up, {"Welcome", "Staff"}),
     "pin": (to_pin, {"Staff PIN", "1", "0", "Erase", "Open", "Back", "That is not the PIN."}),
     "desk": (
         to_desk,
         {"Today", "Find by name or birth date", "Start a visit", "Lock"}
-        | {"Resume: Maren Fictional"},
+        | {"Resume: Maren Fictional", "See to it", "Make the sheet"},
     ),
     "consent": (
         to_consent,
@@ -120,6 +167,10 @@ STATES: dict[str, tuple[Callable[[Clinic], None], str]] = {
     "paused": (to_paused, "consent"),
     "trouble": (to_trouble, "desk"),
     "problems": (to_problems, "start"),
+    "not-saved": (to_not_saved, "typing-back"),
+    "typing-problems": (to_typing_problems, "typing-back"),
+    "desk-kept": (to_kept_desk, "desk"),
+    "new-sheet": (to_new_sheet, "recovery"),
 }
 """The rooms in every state that looks different: how to get there, and the room."""
 

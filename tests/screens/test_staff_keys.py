@@ -86,13 +86,15 @@ def test_tab_goes_through_the_desk_as_it_is_read(stage: StaffStage, scale: float
     stage.fit(1280, 800, scale)
     show(stage, "desk")
     found = [focused(stage)]
-    for _ in range(4):
+    for _ in range(6):
         press(stage, Key.Key_Tab)
         found.append(focused(stage))
     rows = stage.staff.desk_model.board_model.rows
     (live,) = [row for row in rows if row.resumable]
     assert rows[0] == live
-    assert found == ["search", "start", "lock", row_name(stage, 0), f"resume-{live.visit_id}"]
+    care = ["care-key", "care-sheet"]
+    rest = [row_name(stage, 0), f"resume-{live.visit_id}"]
+    assert found == ["search", "start", "lock", *care, *rest]
 
 
 def test_the_pages_of_a_document_by_keys(stage: StaffStage) -> None:

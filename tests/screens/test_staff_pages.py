@@ -56,6 +56,7 @@ def test_set_up_by_touch(stage: StaffStage) -> None:
     finger.type_text(PIN)
     finger.tap("key-done")
     finger.tap("setup-done")
+    finger.tap("recovery-later")
     finger.wait(lambda: stage.clinic.room == "welcome", "the welcome page")
     settings = stage.clinic.vault.settings()
     assert settings is not None

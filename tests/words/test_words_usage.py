@@ -63,11 +63,9 @@ def derive_built() -> set[str]:
 
 
 def derive_lines() -> set[str]:
-    return {
-        key
-        for key in ENTRIES
-        if key.rpartition("_line_")[0] in _OWN | _ENDINGS and key.rpartition("_")[2].isdigit()
-    }
+    heads = _OWN | _ENDINGS | {"sheet_help"}
+    parts = {key: key.rpartition("_line_") for key in ENTRIES}
+    return {key for key, (head, _, last) in parts.items() if head in heads and last.isdigit()}
 
 
 def derive_table() -> set[str]:

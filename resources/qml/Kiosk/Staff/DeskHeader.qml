@@ -11,9 +11,12 @@ FocusScope {
     id: header
 
     required property DeskModel desk
+    required property CareModel care
 
     // Low: while one writes on a low window only the field keeps its place.
     property bool low: false
+
+    property bool cramped: false
 
     readonly property TextField field: entry
     readonly property bool wide: width > Theme.body * 44
@@ -110,6 +113,12 @@ FocusScope {
             visible: text !== ""
             text: header.desk.owed
             mostWidth: column.width
+        }
+        CareLines {
+            Layout.fillWidth: true
+            visible: !header.low && any
+            brief: header.cramped
+            care: header.care
         }
         Rectangle {
             Layout.fillWidth: true

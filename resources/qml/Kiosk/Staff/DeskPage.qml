@@ -14,6 +14,7 @@ FocusScope {
     id: page
 
     required property DeskModel desk
+    required property CareModel care
 
     readonly property bool cramped: height < Theme.body * 20
     readonly property bool low: keyboard.open && height - keyboard.implicitHeight < Theme.body * 20
@@ -46,6 +47,8 @@ FocusScope {
         DeskHeader {
             width: page.width
             desk: page.desk
+            care: page.care
+            cramped: page.cramped
             low: page.low
             onWritten: page.touching = true
             onEntered: {
@@ -108,20 +111,28 @@ FocusScope {
             Accessible.role: Accessible.List
             Accessible.name: page.desk.heading
             ScrollBar.vertical: ScrollBar {}
+            Keys.onDownPressed: event => {
+                const foot = footerItem as DeskFooter;
+                event.accepted = currentIndex === count - 1 && foot.visible;
+                if (event.accepted)
+                    foot.forceActiveFocus(Qt.TabFocusReason);
+            }
             Keys.onUpPressed: event => {
                 event.accepted = currentIndex <= 0;
                 if (event.accepted)
                     page.field.forceActiveFocus(Qt.BacktabFocusReason);
             }
-            footer: Label {
+            footer: DeskFooter {
                 width: list.width
-                leftPadding: Theme.gutter
-                rightPadding: Theme.gutter
-                topPadding: Theme.unit * 2
-                bottomPadding: Theme.unit * 2
-                text: Words.say.desk_storage_warning
-                color: Theme.muted
-                font.pixelSize: Theme.caption
+                care: page.care
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        Qt.callLater(list.positionViewAtEnd);
+                }
+                Keys.onUpPressed: {
+                    list.currentIndex = list.count - 1;
+                    (list.currentItem ?? page.field).forceActiveFocus(Qt.BacktabFocusReason);
+                }
             }
             delegate: BoardRow {
                 width: ListView.view.width

@@ -13,6 +13,7 @@ StaffPage {
     id: page
 
     required property SetUpModel setUp
+    required property CareModel care
 
     function save(): void {
         lookForProblem();
@@ -105,8 +106,8 @@ StaffPage {
         Layout.topMargin: Theme.unit
         text: Words.say.setup_no_default
     }
-    Label {
+    CareLine {
         Layout.fillWidth: true
-        text: Words.say.desk_storage_warning
+        text: page.care.keyLine
     }
 }

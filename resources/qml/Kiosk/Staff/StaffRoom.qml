@@ -50,10 +50,16 @@ FocusScope {
                 switch (room.staff.room) {
                 case "setup":
                     return setUp;
+                case "recovery":
+                    return recovery;
+                case "typing-back":
+                    return typingBack;
                 case "pin":
                     return pin;
                 case "desk":
                     return desk;
+                case "disk":
+                    return disk;
                 case "consent":
                     return consent;
                 case "start":
@@ -74,6 +80,21 @@ FocusScope {
 
         SetUpPage {
             setUp: room.staff.setUp
+            care: room.staff.care
+        }
+    }
+    Component {
+        id: recovery
+
+        RecoveryPage {
+            recovery: room.staff.recovery
+        }
+    }
+    Component {
+        id: typingBack
+
+        TypingBackPage {
+            recovery: room.staff.recovery
         }
     }
     Component {
@@ -95,6 +116,14 @@ FocusScope {
 
         DeskPage {
             desk: room.staff.desk
+            care: room.staff.care
+        }
+    }
+    Component {
+        id: disk
+
+        DiskPage {
+            care: room.staff.care
         }
     }
     Component {
@@ -109,6 +138,7 @@ FocusScope {
 
         StartPage {
             start: room.staff.start
+            care: room.staff.care
         }
     }
     Component {

@@ -13,6 +13,7 @@ StaffPage {
     id: page
 
     required property StartModel start
+    required property CareModel care
 
     readonly property bool wide: width > Theme.body * 40
     readonly property bool single: start.forms.length === 1
@@ -193,5 +194,8 @@ StaffPage {
                 onPicked: key => page.start.write("side", key)
             }
         }
+    }    CareLine {
+        Layout.fillWidth: true
+        text: page.care.keyLine
     }
 }
