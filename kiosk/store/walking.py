@@ -45,7 +45,9 @@ def _walk_between(
     db: Database, question: str, first: int, last: int
 ) -> Iterator[tuple[int, Row | None]]:
     try:
-        rows = db.rows(question, (first, last))
+        # A single row is asked for without a look at the one behind it, which may be unreadable.
+        alone = " LIMIT 1" if first == last else ""
+        rows = db.rows(f"{question}{alone}", (first, last))
     except VaultDamaged:
         if first == last:
             yield first, None

@@ -314,6 +314,18 @@ def test_an_index_that_lies_is_damage_of_pages(full):
     assert full.check(ignore).part("pages").hurt
 
 
+def test_tables_that_cannot_be_looked_through_are_damage_of_pages(full, monkeypatch):
+    rows = full._db.rows
+
+    def miss(question, values=()):
+        if question.startswith("PRAGMA integrity_check"):
+            raise VaultDamaged("malformed")
+        return rows(question, values)
+
+    monkeypatch.setattr(full._db, "rows", miss)
+    assert full.check(ignore).part("pages").examples == ("malformed",)
+
+
 # Pages
 
 
