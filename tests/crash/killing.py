@@ -27,6 +27,7 @@ from tests.crash.restart import Restarts
 
 PLACES = tuple((flow, number) for flow, acts in enumerate(FLOWS) for number in range(len(acts)))
 """Where the plug can be pulled: during which act of which flow."""
+PIN = "284961"
 FIRST_GUESS_S = 0.02
 REACH = 1.1
 """Of an act's usual time, so that some kills fall just behind it."""
@@ -101,7 +102,7 @@ def make_clinic(folder: Path) -> Equipment:
         time_zone="America/Vancouver",
         kiosk_id=made.vault.kiosk_id,
     )
-    set_up(made.vault, settings, "284961")
+    set_up(made.vault, settings, PIN)
     made.vault.close()
     DataPaths(folder).copies.mkdir()
     made.missing(" ")

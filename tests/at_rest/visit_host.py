@@ -1,0 +1,139 @@
+"""Runs the kiosk as `main.py` does, and plays a whole visit in its window by touch.
+
+Usage: visit_host.py FOLDER. The line it is given is what staff type (a name, a health number) and
+what the patient types (a note, a question), parted by bars: nothing of it stands in this program,
+its arguments or its environment. The name it writes into a file that it deletes, so that whoever
+watches can show that nothing escapes him. At the end it says what it was started with.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from kiosk.app.command import main
+from kiosk.app.finger import Finger
+from kiosk.app.window import KioskWindow
+from tests.crash.killing import PIN
+from tests.journeys.window_stage import FIELDS, STROKES
+
+BORN = "1950-02-28"
+STILL_MS = 30
+SETTLED_MS = 500
+_show = KioskWindow.show
+
+
+class Visit:
+    """One visit, from the PIN to the document at the desk."""
+
+    def __init__(self, window: KioskWindow, typed: list[str]) -> None:
+        self._kiosk, self._root = window.kiosk, window.root
+        self._finger = Finger(window.root, STILL_MS)
+        self._name, self._number, self._note, self._question = typed
+
+    def play(self) -> None:
+        """Play it, and close the window."""
+        self._kiosk.read_as(text_percent=100, theme="light", reduced_motion=True)
+        self._start()
+        while not self._kiosk.visit_model.props.ending:
+            self._play_page()
+        self._finger.tap("hand-back")
+        self._read_consent()
+        self._root.close()
+
+    def _log_in(self) -> None:
+        self._finger.tap("staff")
+        for figure in PIN:
+            self._finger.tap(f"pin-{figure}")
+        self._finger.tap("pin-enter")
+        self._finger.find("start")
+
+    def _start(self) -> None:
+        finger = self._finger
+        self._log_in()
+        finger.tap("start")
+        self._type("start-name", self._name)
+        self._type("start-birth-date", BORN)
+        self._type("start-health-number", self._number)
+        self._type("start-clinician", "Dr. Example")
+        finger.tap("site-foot")
+        finger.tap("side-left")
+        finger.tap("start-go")
+        finger.tap("hand-over-go")
+        finger.find("title")
+
+    def _type(self, field: str, text: str) -> None:
+        finger = self._finger
+        finger.tap(field)
+        finger.wait_still()
+        finger.type_text(text)
+        while finger.seek("key-done") is not None:
+            finger.tap("key-done")
+            finger.wait_still()
+
+    def _play_page(self) -> None:
+        finger, props = self._finger, self._kiosk.visit_model.props
+        finger.wait_still()
+        while not self._kiosk.visit_model.props.at_end:
+            finger.tap("step")
+            finger.wait_still()
+        match props.kind:
+            case "language":
+                finger.tap("option-en")
+                return
+            case "identity":
+                for field, figures in zip(FIELDS, BORN.split("-"), strict=True):
+                    finger.tap(field)
+                    finger.type_text(figures)
+            case "choice":
+                finger.tap(f"option-{props.options[0]['option']}")
+            case "note":
+                self._type("note", self._note)
+            case "acknowledgement" if self._question:
+                finger.tap("second")
+                self._type("question", self._question)
+                finger.tap("ask-keep")
+                self._question = ""
+            case "signature":
+                finger.draw(finger.find("pad"), STROKES)
+        finger.tap("step")
+        finger.wait_still()
+
+    def _read_consent(self) -> None:
+        finger = self._finger
+        self._log_in()
+        finger.wait(lambda: self._seek_visit() != "", "the visit on the board")
+        finger.tap(self._seek_visit())
+        finger.find("document")
+        finger.wait_still()
+
+    def _seek_visit(self) -> str:
+        names = (item.objectName() for item in self._finger.items())
+        return next((name for name in names if name.startswith("visit-")), "")
+
+
+def run(folder: Path) -> int:
+    """Run the kiosk, play as soon as its window is there, and say how it was started."""
+    typed = sys.stdin.readline().strip().split("|")
+    planted = folder / "planted"
+    planted.write_text(typed[0], encoding="utf-8")
+    planted.unlink()
+
+    def show(window: KioskWindow, size: tuple[int, int] | None = None) -> None:
+        _show(window, size)
+        # A bare method would not keep its visit alive until then.
+        QTimer.singleShot(SETTLED_MS, partial(Visit(window, typed).play))
+
+    KioskWindow.show = show  # type: ignore[method-assign, assignment]
+    status = main(["--data", str(folder / "data"), "--size", "1280x800"])
+    print(json.dumps([*sys.orig_argv, *os.environ, *os.environ.values()]))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(run(Path(sys.argv[1])))
