@@ -57,7 +57,8 @@ def derive_visit(db: Database, visit_id: str) -> VisitRow | None:
 
 def _holds(db: Database, visit_id: str) -> bool:
     try:
-        row = read_projected(db, visit_id)
-        return row == derive_visit(db, visit_id) and row is not None and is_found(db, row)
+        with db.snapshot():
+            row = read_projected(db, visit_id)
+            return row == derive_visit(db, visit_id) and row is not None and is_found(db, row)
     except (VaultDamaged, msgspec.ValidationError, msgspec.DecodeError):
         return False
