@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQml import QQmlComponent
@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.app.finger import PATIENCE_S, Finger
 from kiosk.app.window import KioskWindow
-from kiosk.consent.events import STAFF, SettingsChanged
+from kiosk.intake import expiry
 from kiosk.intake.equipment import Equipment
 from kiosk.screens.staff_view_model import StaffViewModel
 from kiosk.screens.visit_view_model import VisitViewModel
@@ -190,21 +190,16 @@ class Stage:
                 raise NeverStill("no frame is drawn")
 
 
-def keep_drafts(equipment: Equipment) -> None:
-    """Let a visit be resumed on every day that is shown."""
-    minutes = 24 * 60 * (1 + max(DAYS.values()))
-    settings = msgspec.structs.replace(equipment.settings(), draft_minutes=minutes)
-    equipment.vault.append(SettingsChanged(settings=settings), STAFF)
-
-
 @contextmanager
 def open_stage(folder: Path, seed: Callable[[Equipment, StillClock], None]) -> Iterator[Stage]:
     """Open a kiosk with a new clinic in `folder`, after `seed` has been there."""
     clock = StillClock()
     folder.mkdir()
-    with open_clinic(folder / "data", clock, fee="$250") as equipment:
+    with (
+        open_clinic(folder / "data", clock, fee="$250") as equipment,
+        patch.object(expiry, "is_over", return_value=False),
+    ):
         seed(equipment, clock)
-        keep_drafts(equipment)
         clock.stop()
         stage = Stage(equipment, clock, folder)
         try:
