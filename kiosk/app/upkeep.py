@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
-from kiosk.app import backup, check, purge, rebuild, restore
+from kiosk.app import backup, check, purge, rebuild, recover, restore
 
 
 class Upkeep(Protocol):
@@ -30,6 +30,7 @@ class Upkeep(Protocol):
 UPKEEP: Mapping[str, Upkeep] = {
     "backup": backup,
     "restore": restore,
+    "recover": recover,
     "check": check,
     "rebuild": rebuild,
     "purge": purge,

@@ -6,6 +6,7 @@ so that another home, plugged in later, neither hides it nor gets a second one.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,22 +89,43 @@ def settle_key(places: KeyPlaces, homes: Sequence[KeyHomeName], new_id: NewId) -
     raise VaultLocked(f"There is no place for a key: {', '.join(homes)} cannot keep one.")
 
 
+def require_no_other_key(places: KeyPlaces, key: bytes) -> KeyHome | None:
+    """Return the home in which `key` is already; None if no key can be had there.
+
+    Raises:
+        VaultLocked: there is another key; it is never replaced.
+    """
+    home, kept = None, None
+    with contextlib.suppress(VaultLocked):  # its home is gone, and the key with it
+        home = find_home(places)
+        kept = home.read() if home else None
+    if kept is not None and kept != key:
+        raise VaultLocked(
+            f"There is another key for {places.key_home.parent} already; it is not replaced. "
+            "Choose an empty folder."
+        )
+    return home if kept else None
+
+
 def put_key(places: KeyPlaces, homes: Sequence[KeyHomeName], new_id: NewId, key: bytes) -> KeyHome:
     """Keep a `key` that is known already in the first of `homes` that can, and return it.
 
     Raises:
-        VaultLocked: there is a key already; it is never replaced.
+        VaultLocked: there is another key; it is never replaced.
         StorageFailed: the disk refused.
     """
-    if find_home(places) is not None:
-        raise VaultLocked(f"There is a key for {places.key.parent} already; it is not replaced.")
-    keyring, file = KeyringHome(new_id()), FileHome(places.key, new_id())
-    home: KeyHome = keyring
-    if "keyring" not in homes or not keyring.put(key):
-        file.put(key)
-        home = file
+    kept = require_no_other_key(places, key)
+    home = kept or _put(places, homes, new_id, key)
     _write_address(places.key_home, home)
     return home
+
+
+def _put(places: KeyPlaces, homes: Sequence[KeyHomeName], new_id: NewId, key: bytes) -> KeyHome:
+    keyring, file = KeyringHome(new_id()), FileHome(places.key, new_id())
+    if "keyring" in homes and keyring.put(key):
+        return keyring
+    file.put(key)
+    return file
 
 
 def find_credentials() -> Path | None:

@@ -176,8 +176,42 @@ def test_a_known_key_is_put_into_the_best_home(
     assert home.name == expected
     assert name(places) == expected
     assert read_key(places) == GIVEN
+    again = put_key(places, homes, make_id, GIVEN)  # type: ignore[arg-type]
+    assert (again.name, again.entry) == (home.name, home.entry)
+    with pytest.raises(VaultLocked, match="another key"):
+        put_key(places, homes, make_id, bytes(32))  # type: ignore[arg-type]
+    assert read_key(places) == GIVEN
+
+
+def test_a_known_key_takes_the_place_of_one_that_is_gone(
+    places: KeyPlaces, use_keyring: UseKeyring, make_id: NewId
+) -> None:
+    backend = Honest()
+    use_keyring(backend)
+    settle_key(places, HOMES, make_id)
+    backend.kept.clear()
+    assert put_key(places, HOMES, make_id, GIVEN).name == "keyring"
+    assert read_key(places) == GIVEN
+    use_keyring(Locked())
+    assert put_key(places, HOMES, make_id, GIVEN).name == "file"
+    assert read_key(places) == GIVEN
+
+
+def test_a_key_that_was_given_is_left_where_it_is(
+    places: KeyPlaces, tmp_path: Path, make_id: NewId
+) -> None:
+    places = give_credential(places, tmp_path)
+    assert put_key(places, HOMES, make_id, GIVEN).name == "credential"
+    assert name(places) == "credential"
+    assert not places.key.exists()
+
+
+def test_a_key_file_that_others_can_read_is_not_replaced(places: KeyPlaces, make_id: NewId) -> None:
+    FileHome(places.key).put(bytes(32))
+    places.key.chmod(0o644)
     with pytest.raises(VaultLocked, match="already"):
-        put_key(places, homes, make_id, GIVEN)  # type: ignore[arg-type]
+        put_key(places, HOMES, make_id, GIVEN)
+    assert places.key.read_bytes() == bytes(32)
 
 
 def test_the_credentials_are_where_systemd_says(monkeypatch: pytest.MonkeyPatch) -> None:
