@@ -132,7 +132,9 @@ def _copy_tables(vault: Vault, bare: sqlite3.Connection) -> None:
     )
 
 
-def _put_rows(disk: sqlite3.Connection, rows: Sequence[tuple[tuple[object, ...], object]]) -> None:
+def _put_rows(
+    disk: sqlite3.Connection, rows: Sequence[tuple[tuple[object, ...], tuple[int, str]]]
+) -> None:
     marks = ", ".join("?" * len(_COLUMNS))
     disk.executemany(
         f"INSERT INTO visits ({', '.join(_COLUMNS)}) VALUES ({marks})",
@@ -141,9 +143,7 @@ def _put_rows(disk: sqlite3.Connection, rows: Sequence[tuple[tuple[object, ...],
     disk.executemany("INSERT INTO names (rowid, words) VALUES (?, ?)", [name for _, name in rows])
 
 
-def _put_events(
-    disk: sqlite3.Connection, events: Iterator[tuple[int, str, str, bytes]]
-) -> None:
+def _put_events(disk: sqlite3.Connection, events: Iterator[tuple[int, str, str, bytes]]) -> None:
     chunk = list(events)
     disk.executemany(
         "INSERT INTO events (seq, header, link) VALUES (?, ?, ?)", [one[:3] for one in chunk]
