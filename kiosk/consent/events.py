@@ -22,6 +22,7 @@ from kiosk.consent.kiosk_events import (
     LogInFailed,
     PinSet,
     RecoverySheetMade,
+    SealCertificateChosen,
     Searched,
     SettingsChanged,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "RecordPurged",
     "RecordViewed",
     "RecoverySheetMade",
+    "SealCertificateChosen",
     "Searched",
     "SettingsChanged",
     "UnderAge",
@@ -136,6 +138,7 @@ KioskEvent: TypeAlias = (
     | FormApproved
     | DiskEncryptionConfirmed
     | RecoverySheetMade
+    | SealCertificateChosen
     | ClockJumped
     | BackupMade
     | BackupRestored

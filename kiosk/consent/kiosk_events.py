@@ -65,6 +65,21 @@ class RecoverySheetMade(msgspec.Struct, frozen=True, kw_only=True, tag="recovery
     """SHA-256 of the sheet's PDF, hex."""
 
 
+class SealCertificateChosen(
+    msgspec.Struct, frozen=True, kw_only=True, tag="seal-certificate-chosen"
+):
+    """From here on documents are sealed with another certificate."""
+
+    origin: Literal["made", "renewed", "imported"]
+    digest: str
+    """SHA-256 of the certificate, hex."""
+    subject: str
+    """RFC 4514."""
+    issuer: str
+    ends: str
+    """RFC 3339 UTC, `Z`."""
+
+
 # The machine
 
 

@@ -54,7 +54,8 @@ class Seal(NamedTuple):
 
 _TAIL = re.compile(
     rb"trailer\n<<\n/ID \[ <[0-9a-f]{32}> <[0-9a-f]{32}> \]\n/Info \d+ 0 R\n"
-    rb"/Root (?P<root>\d+) 0 R\n/Size (?P<size>\d+)\n/Prev (?P<prev>\d+)\n>>\nstartxref\n(?P<table>\d+)\n%%EOF\n"
+    rb"/Root (?P<root>\d+) 0 R\n/Size (?P<size>\d+)\n/Prev (?P<prev>\d+)\n>>\n"
+    rb"startxref\n(?P<table>\d+)\n%%EOF\n"
 )
 _TAIL_BYTES = 400
 """More than the end of any file takes."""

@@ -7,21 +7,27 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+import msgspec
+
 from kiosk.consent.events import (
     ConsentSigned,
     Event,
+    Header,
     UnderAge,
     VisitCancelled,
     VisitClosed,
     VisitExpired,
 )
+from kiosk.consent.place import ChainPlace
 from kiosk.consent.record import StoredRecord
 from kiosk.errors import VaultDamaged
 from kiosk.store.database import Database
+from kiosk.store.heads import read_head_of
 from kiosk.store.ledger import Receipt, find_last, read_event, read_event_of, read_row
 
 FinishingEvent: TypeAlias = ConsentSigned | VisitClosed | UnderAge | VisitCancelled | VisitExpired
 
+_WITH_RECORD = ("consent-signed", "visit-closed")
 _FINISHING = ("consent-signed", "visit-closed", "under-age", "visit-cancelled", "visit-expired")
 
 
@@ -80,6 +86,26 @@ def read_place(db: Database, visit_id: str) -> Receipt | None:
         return None
     row = read_event(db, seq)
     return Receipt(header=row.header, link=row.link)
+
+
+def read_proof(db: Database, visit_id: str, public_key: bytes) -> ChainPlace | None:
+    """Return what proves the place of the visit's record in the chain; None if it has none.
+
+    Raises:
+        VaultDamaged: the event or its signed head is not as it was written.
+    """
+    seq = find_last(db, visit_id, _WITH_RECORD)
+    if seq is None:
+        return None
+    row = read_row(db, seq)
+    if row.salt is None:
+        raise VaultDamaged(f"The payload of event {seq} is missing.")
+    return ChainPlace(
+        header=msgspec.json.decode(row.header, type=Header),
+        salt=row.salt.hex(),
+        head=read_head_of(db, seq, public_key),
+        public_key=public_key.hex(),
+    )
 
 
 def read_record(db: Database, visit_id: str) -> StoredRecord | None:

@@ -14,6 +14,7 @@ from kiosk.store.ledger import read_event_of
 
 KIOSK_ID = "kiosk_id"
 PIN_HASH = "pin_hash"
+SEAL = "seal"
 
 
 def read_meta(db: Database, name: str) -> str | None:

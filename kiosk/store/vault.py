@@ -26,8 +26,10 @@ from kiosk.consent.events import (
     Header,
     PinSet,
     RecordPurged,
+    SealCertificateChosen,
 )
 from kiosk.consent.head import derive_public_key
+from kiosk.consent.place import ChainPlace
 from kiosk.consent.record import StoredRecord
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError
 from kiosk.settings import ClinicSettings
@@ -51,7 +53,9 @@ from kiosk.store.states import VisitState
 from kiosk.store.timekeeping import Timekeeper
 from kiosk.store.tip import advance_tip, require_no_tip
 
-_OWN_METHOD = DocumentMade | PinSet | ClockJumped | RecordPurged | DamageAccepted
+_OWN_METHOD = (
+    DocumentMade | PinSet | SealCertificateChosen | ClockJumped | RecordPurged | DamageAccepted
+)
 """What happens only together with something else."""
 
 
@@ -268,6 +272,10 @@ class Vault:
         """Return where in the chain the visit ended; None while it is live or unknown."""
         return finishing.read_place(self._db, visit_id)
 
+    def chain_proof(self, visit_id: str) -> ChainPlace | None:
+        """Return what proves the place of the visit's record in the chain; None without one."""
+        return finishing.read_proof(self._db, visit_id, derive_public_key(self._keys.head_seed))
+
     def store_document(
         self, visit_id: str, document: DocumentKind, content: bytes, renderer: str
     ) -> Header:
@@ -436,6 +444,16 @@ class Vault:
         with self._change():
             upkeep.keep_meta(self._db, upkeep.PIN_HASH, text)
             self._append(PinSet(), actor, None)
+
+    def seal_identity(self) -> str | None:
+        """Return what documents are sealed with, its secret key included; None before the first."""
+        return upkeep.read_meta(self._db, upkeep.SEAL)
+
+    def keep_seal_identity(self, text: str, event: SealCertificateChosen, actor: Actor) -> None:
+        """Keep what documents are sealed with, outside the chain; `event` tells of it in it."""
+        with self._change():
+            upkeep.keep_meta(self._db, upkeep.SEAL, text)
+            self._append(event, actor, None)
 
     def confirmed_home(self) -> str | None:
         """Return the home of the key beside which the disk was last said to be encrypted."""
