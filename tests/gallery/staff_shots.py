@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from kiosk.desk.admission import log_in
+from kiosk.desk.exporting import Saved
+from kiosk.desk.recovery import Recovery
 from kiosk.desk.setup import set_up
 from kiosk.intake.documents import make_owed
 from kiosk.intake.equipment import Equipment
@@ -27,6 +29,11 @@ DAY = (
     "decline-at-the-signature",
 )
 """The journeys of a busy day."""
+PHRASE = (
+    "legal", "winner", "thank", "year", "wave", "sausage",
+    "worth", "useful", "strategy", "mushroom", "unusual", "yellow",
+)  # fmt: skip
+SHEET = Path("/home/kiosk/.local/share/consent-kiosk/copies/recovery-sheet-2026-11-23.pdf")
 LONG_NAME = "Maximiliana-Theodora Fictional-Featherstone van den Example"
 
 
@@ -53,6 +60,10 @@ def _door() -> Iterator[Shot]:
     yield Shot("setup", DOOR, _set_up)
     yield Shot("setup-problems", DOOR, _save_nothing)
     yield Shot("setup-typing", DOOR, _type_setup, AT_MOST_ONE)
+    yield Shot("recovery", DOOR, _show_phrase)
+    yield Shot("typing-back", DOOR, _type_back)
+    yield Shot("typing-back-problems", DOOR, _type_wrong_back)
+    yield Shot("typing-back-typing", DOOR, _write_back, AT_MOST_ONE)
     yield Shot("welcome", DOOR, lambda _: None, NONE)
     yield Shot("pin", DOOR, lambda stage: stage.staff.knock())
     yield Shot("pin-wrong", DOOR, _wrong_pin)
@@ -62,6 +73,7 @@ def _door() -> Iterator[Shot]:
 def _board() -> Iterator[Shot]:
     yield Shot("desk-empty", BOARD, _enter)
     yield Shot("desk", BOARD, _enter, day="busy")
+    yield Shot("disk", BOARD, _ask_disk)
     yield Shot("desk-trouble", BOARD, _trouble, day="busy")
     yield Shot("search", BOARD, lambda stage: _search(stage, "maren"), day="busy")
     yield Shot("search-none", BOARD, lambda stage: _search(stage, "Nemo Nobody"), day="busy")
@@ -94,6 +106,46 @@ def _save_nothing(stage: Stage) -> None:
 def _type_setup(stage: Stage) -> None:
     _set_up(stage)
     stage.write_in("setup-pin")
+
+
+def _show_phrase(stage: Stage) -> None:
+    """Show the recovery sheet's phrase, always the same one."""
+    stage.staff._make_sheet("welcome")
+    model = stage.staff.recovery_model
+    model._phrase = PHRASE
+    model._show_phrase()
+
+
+def _type_back(stage: Stage) -> None:
+    _show_phrase(stage)
+    model = stage.staff.recovery_model
+    model._recovery = Recovery(
+        phrase=PHRASE,
+        asked=(2, 7, 11),
+        check_word="lantern",
+        made=stage.clock.now(),
+        pdf=b"",
+    )
+    model._copy = Saved(SHEET)
+    model._ask()
+    model.typing.emit()
+
+
+def _type_wrong_back(stage: Stage) -> None:
+    _type_back(stage)
+    stage.staff.recovery_model.write("word_2", "winnner")
+    stage.staff.recovery_model.write("word_7", "zebra")
+    stage.staff.recovery_model.finish()
+
+
+def _write_back(stage: Stage) -> None:
+    _type_back(stage)
+    stage.write_in("typing-check_word")
+
+
+def _ask_disk(stage: Stage) -> None:
+    _enter(stage)
+    stage.staff.care_model.askDisk()
 
 
 def _wrong_pin(stage: Stage) -> None:

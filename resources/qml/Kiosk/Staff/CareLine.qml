@@ -26,7 +26,8 @@ GridLayout {
 
     RowLayout {
         Layout.fillWidth: true
-        visible: !line.brief
+        Layout.fillHeight: false
+        visible: !line.brief || line.step === ""
         spacing: Theme.unit
 
         Rectangle {

@@ -117,7 +117,7 @@ FocusScope {
         CareLines {
             Layout.fillWidth: true
             visible: !header.low && any
-            brief: header.cramped
+            brief: header.cramped || header.tight
             care: header.care
         }
         Rectangle {

@@ -108,6 +108,7 @@ StaffPage {
     }
     CareLine {
         Layout.fillWidth: true
+        Layout.fillHeight: false
         text: page.care.keyLine
     }
 }
