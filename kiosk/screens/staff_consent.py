@@ -22,6 +22,7 @@ from kiosk.screens.staff_consent_props import (
 )
 from kiosk.screens.staff_facts import FactProps
 from kiosk.screens.staff_telling import reporting, tell_changes
+from kiosk.store.states import OWING
 
 QML_IMPORT_NAME = "Kiosk.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -148,7 +149,7 @@ class ConsentModel(QObject):
         with reporting(self.failed):
             consent = open_consent(self._equipment.vault, visit_id)
             self._show(consent, 1)
-            if consent.record is not None and consent.document is None:
+            if consent.document is None and consent.row.state in OWING:
                 make_document(self._equipment, visit_id)
                 self._show(read_consent(self._equipment.vault, consent.row), 1)
         return self._consent is not None

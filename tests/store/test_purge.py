@@ -218,3 +218,19 @@ def test_nobody_writes_a_certificate_without_purging(vault):
     with pytest.raises(ValueError, match="of its own"):
         vault.append(empty, STAFF, "v1")
     vault.append(LoggedIn(), STAFF)
+
+
+def test_whether_a_purge_would_be_allowed_can_be_asked_first(vault, clock):
+    with pytest.raises(PurgeRefused, match="kept for longer"):
+        vault.require_purgeable("v1", ONE, OTHER)
+    with pytest.raises(PurgeRefused, match="Two different people"):
+        vault.require_purgeable("v1", ONE, ONE)
+    clock.instant = START + LATER
+    vault.require_purgeable("v1", ONE, OTHER)
+    assert vault.visit("v1") is not None
+
+
+def test_a_record_is_found_by_the_beginning_of_its_id(vault):
+    assert [row.visit_id for row in vault.find_by_number("v")] == ["v1", "v2"]
+    assert [row.visit_id for row in vault.find_by_number("v2")] == ["v2"]
+    assert vault.find_by_number("V1") == ()

@@ -11,15 +11,21 @@ from kiosk.consent.events import (
     KIOSK,
     PATIENT,
     STAFF,
+    ConsentWithdrawn,
+    ConversationAttested,
+    DetailsCorrected,
     DocumentMade,
+    EnteredInError,
     PinSet,
     Searched,
     SettingsChanged,
     VisitCancelled,
+    VisitExpired,
     VisitPaused,
     VisitStarted,
 )
 from kiosk.store import Draft
+from kiosk.visit.booking import Patient
 from tests.store.builders import (
     CANARY,
     FEAR,
@@ -195,6 +201,24 @@ def test_a_draft_is_kept_replaced_and_dropped(vault):
     assert vault.read_draft("v1", "ab" * 32) is None
 
 
+def test_live_visits_are_told_with_when_they_were_last_touched(vault):
+    first = vault.append(started(), STAFF, "v1")
+    vault.append(started(), STAFF, "v2")
+    vault.keep_draft(draft("v2", updated_at="2026-11-23T09:00:00.000Z"))
+    sign(vault, "v3")
+    assert vault.left_visits() == (("v1", first.at), ("v2", "2026-11-23T09:00:00.000Z"))
+
+
+def test_a_visit_that_expired_leaves_no_answers(vault):
+    vault.append(started(), STAFF, "v1")
+    vault.keep_draft(draft())
+    event = VisitExpired(left_at="2026-11-23T07:30:00.000Z")
+    receipt = vault.finish("v1", event, KIOSK)
+    assert vault.finish("v1", event, KIOSK) == receipt
+    assert (vault.visit("v1").state, vault.drafts(), vault.left_visits()) == ("expired", (), ())
+    assert (vault.record("v1"), vault.documents_owed()) == (None, ())
+
+
 def test_a_draft_of_another_form_is_never_returned(vault):
     vault.append(started(), STAFF, "v1")
     vault.keep_draft(draft())
@@ -326,3 +350,63 @@ def test_every_row_can_be_derived_again_from_the_events_alone(named):
             assert row is not None or isinstance(stored.event, VisitStarted)
             row = derive_row(row, stored.event, stored.header)
         assert row == named.visit(visit_id)
+
+
+# After the end
+
+
+ATTESTED = ConversationAttested(clinician="Dr Aoki", statement="We talked.", flags=(FEAR,))
+WITHDRAWN = ConsentWithdrawn(by="patient", how="phone", reason="Changed my mind")
+IN_ERROR = EnteredInError(reason="Another patient")
+
+
+@pytest.mark.parametrize(
+    ("event", "state", "owed"),
+    [
+        (ATTESTED, "discussed", ("v1",)),
+        (WITHDRAWN, "withdrawn", ("v1",)),
+        (IN_ERROR, "entered-in-error", ()),
+    ],
+)
+def test_what_follows_changes_the_state_and_not_what_was_signed(vault, event, state, owed):
+    receipt = sign(vault)
+    payload = vault._db.row("SELECT payload FROM payloads WHERE seq = ?", (receipt.header.seq,))
+    vault.append(event, STAFF, "v1")
+    row = vault.visit("v1")
+    assert (row.state, row.flags, vault.documents_owed()) == (state, (FEAR,), owed)
+    assert vault.record("v1") == signed("v1").record
+    assert vault.chain_place("v1") == receipt
+    assert vault.events_of("v1")[-1].event == event
+    again = vault._db.row("SELECT payload FROM payloads WHERE seq = ?", (receipt.header.seq,))
+    assert again == payload
+    assert vault.verify().intact
+
+
+def test_the_document_of_what_was_signed_is_made_after_the_conversation_too(vault):
+    sign(vault)
+    vault.append(ATTESTED, STAFF, "v1")
+    vault.store_document("v1", "signed", b"%PDF-1", "r1")
+    assert (vault.documents_owed(), vault.visit("v1").state) == ((), "discussed")
+
+
+def test_a_corrected_patient_is_found_by_both_spellings_and_shown_by_the_right_one(vault):
+    sign(vault)
+    for name in ("Zephirine Quisterman", "Sephirine Quisterman"):
+        patient = Patient(name=name, birth_date=date(1951, 2, 9))
+        vault.append(DetailsCorrected(patient=patient), STAFF, "v1")
+    for words in (CANARY, "zephirine", "sephirine quisterman", "zephy quistermann"):
+        (row,) = vault.find_by_name(words)
+        assert (row.name, row.birth_date) == ("Sephirine Quisterman", date(1951, 2, 9))
+    assert vault.find_by_birth_date(date(1950, 2, 9)) == ()
+    assert len(vault.find_by_birth_date(date(1951, 2, 9))) == 1
+    assert vault.record("v1").body.booking.patient.name == CANARY
+
+
+def test_what_does_not_fit_leaves_nothing_behind(vault):
+    sign(vault)
+    vault.append(IN_ERROR, STAFF, "v1")
+    count = vault.verify().count
+    for event in (ATTESTED, WITHDRAWN, IN_ERROR):
+        with pytest.raises(ValueError, match="entered-in-error"):
+            vault.append(event, STAFF, "v1")
+    assert vault.verify().count == count
