@@ -43,7 +43,7 @@ def measure(rounds: int) -> tuple[Row, ...]:
 
 def make_clinic(folder: Path) -> None:
     """Make a vault that is set up."""
-    vault = open_vault(DataPaths(folder), SystemClock())
+    vault = open_vault(DataPaths(folder), SystemClock(), ("file",))
     settings = ClinicSettings(
         clinic_name="Fictional Clinic", time_zone="America/Vancouver", kiosk_id=vault.kiosk_id
     )

@@ -49,6 +49,7 @@ def open_clinic(
         folder,
         clock=clock,
         forms=FORMS if forms is None else forms,
+        homes=("file",),
     )
     try:
         settings = ClinicSettings(
