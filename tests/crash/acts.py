@@ -11,12 +11,14 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from kiosk.app.paths import DataPaths
 from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.desk.exporting import Saved, save_copy
 from kiosk.intake.counter import UnderAgeStop, begin, cancel, take_up
 from kiosk.intake.documents import make_document
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.session import Session
+from kiosk.store.vault import Vault
 from kiosk.visit import actions as do
 from kiosk.visit.booking import Patient
 from kiosk.visit.draft import derive_draft
@@ -35,9 +37,14 @@ class Player:
     equipment: Equipment
     ready: VisitState
     """Before the pad, every answer given."""
-    copies: Path
+    folder: Path
+    """The clinic's."""
     session: Session | None = None
     visit: str = ""
+
+    def renew(self, vault: Vault) -> None:
+        """Go on with `vault`, and with nobody at the tablet."""
+        self.equipment, self.session, self.visit = replace(self.equipment, vault=vault), None, ""
 
     @property
     def here(self) -> Session:
@@ -124,7 +131,8 @@ def document(player: Player) -> Said:
 
 def export(player: Player) -> Said:
     """Save a copy of it."""
-    saved = save_copy(player.equipment.vault, player.visit, player.copies)
+    copies = DataPaths(player.folder).copies
+    saved = save_copy(player.equipment.vault, player.visit, copies)
     assert isinstance(saved, Saved)
     return {"copy": saved.path.name}
 

@@ -24,6 +24,7 @@ from tests.crash.acts import (
     take_back,
     tap,
 )
+from tests.crash.caring import back_up, require_backup, require_format, start_newer
 from tests.crash.kept import (
     Afterwards,
     require_answer,
@@ -55,7 +56,7 @@ def play(act: Act, player: Player) -> Said:
 STARTED = Act("started", start, require_start)
 READ = Act("read", tap(do.ReachEnd()), require_answer)
 ALL_ANSWERED = Act("all answered", answer_all, require_answer)
-FLOWS: tuple[tuple[Act, ...], ...] = (
+VISITS: tuple[tuple[Act, ...], ...] = (
     (
         STARTED,
         READ,
@@ -78,5 +79,11 @@ FLOWS: tuple[tuple[Act, ...], ...] = (
     (Act("sent away", meet_a_child, require_event("under-age")),),
 )
 """Each a way through a visit, from nobody at the tablet to nobody at it."""
+FLOWS = (
+    *VISITS,
+    (Act("backed up", back_up, require_backup),),
+    (Act("migrated", start_newer, require_format),),
+)
+"""All that can be interrupted."""
 
 CHECKS = {act.name: act.require_kept for flow in FLOWS for act in flow}

@@ -13,15 +13,14 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 import kiosk.pdf.document  # noqa: F401 - read once here, not by each process that is forked
 from kiosk.app.equip import equip
-from kiosk.app.paths import DataPaths
 from kiosk.intake.equipment import Equipment
 from kiosk.store.database import read_ahead
 from kiosk.visit.state import VisitState
 from tests.crash.acts import Player, Said
+from tests.crash.caring import know_formats
 from tests.crash.flows import FLOWS, play
 from tests.intake.clinic import FORM_ID
 from tests.intake.ready import derive_ready
@@ -29,6 +28,7 @@ from tests.intake.ready import derive_ready
 
 def main(folder: Path) -> None:
     """Fork one process after the other."""
+    know_formats(folder)
     equipment = equip(folder)
     ready = derive_ready(equipment.rules(FORM_ID), equipment.clock)
     equipment.missing(" ")
@@ -45,10 +45,10 @@ def main(folder: Path) -> None:
 
 def play_on(folder: Path, equipment: Equipment, ready: VisitState, first: int) -> None:
     """Play flow after flow, and say what was done."""
-    paths = DataPaths(folder)
-    equipment = replace(equipment, vault=equip(folder).vault)
+    know_formats(folder)
+    player = Player(equipment, ready, folder)
     for number in count(first):
-        player = Player(equipment, ready, paths.copies)
+        player.renew(equip(folder).vault if number == first else player.equipment.vault)
         for act in FLOWS[number % len(FLOWS)]:
             say(play(act, player))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.app.paths import DataPaths
 from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.inkml import derive_inkml
 from kiosk.consent.record import ClosedRecord, SignedRecord
@@ -20,7 +21,8 @@ class Afterwards:
     """What is there after the plug was pulled, and what had been acknowledged."""
 
     vault: Vault
-    copies: Path
+    folder: Path
+    """The clinic's."""
     said: list[Said] = field(default_factory=list)
 
     def kinds(self, visit: str) -> list[str]:
@@ -91,5 +93,5 @@ def require_copy(after: Afterwards, said: Said) -> None:
     """See that the copy is there, whole, and its export on record."""
     kept = after.vault.document(said["visit"])
     assert kept is not None, said
-    assert (after.copies / said["copy"]).read_bytes() == kept.content
+    assert (DataPaths(after.folder).copies / said["copy"]).read_bytes() == kept.content
     assert "document-exported" in after.kinds(said["visit"])

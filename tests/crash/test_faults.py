@@ -18,7 +18,7 @@ from kiosk.visit import actions as do
 from kiosk.visit.state import VisitState
 from tests.crash.acts import Player, Said, stand_before_pad, tap
 from tests.crash.faults import KINDS, Disk, Fault, breakable_disk
-from tests.crash.flows import ALL_ANSWERED, CHECKS, FLOWS, Act, play
+from tests.crash.flows import ALL_ANSWERED, CHECKS, VISITS, Act, play
 from tests.crash.kept import Afterwards, require_answer
 from tests.crash.killing import make_clinic
 from tests.crash.restart import ENDS, read_rows
@@ -54,7 +54,7 @@ def player(disk: Disk, tmp_path: Path) -> Iterator[Player]:
     equipment = make_clinic(tmp_path)
     equipment = replace(equipment, vault=equip(tmp_path).vault)
     ready = derive_ready(equipment.rules(FORM_ID), equipment.clock)
-    yield Player(equipment, ready, tmp_path / "copies")
+    yield Player(equipment, ready, tmp_path)
     equipment.vault.close()
 
 
@@ -111,8 +111,8 @@ def acts_of(flow: tuple[Act, ...], player: Player) -> Iterator[Act]:
 
 @pytest.mark.parametrize("fault", KINDS, ids=lambda fault: fault.name)
 def test_each_write_may_fail_and_nothing_is_lost(fault: Fault, disk: Disk, player: Player) -> None:
-    after = Afterwards(player.equipment.vault, player.copies)
-    for flow in FLOWS:
+    after = Afterwards(player.equipment.vault, player.folder)
+    for flow in VISITS:
         player.session, player.visit = None, ""
         for act in acts_of(flow, player):
             said, refused = endure(act, player, disk, fault)
@@ -124,7 +124,7 @@ def test_each_write_may_fail_and_nothing_is_lost(fault: Fault, disk: Disk, playe
 
 def test_a_slow_disk_only_takes_its_time(disk: Disk, player: Player) -> None:
     disk.slow_s = SLOW_S
-    for act in acts_of(FLOWS[0], player):
+    for act in acts_of(VISITS[0], player):
         play(act, player)
     record = player.equipment.vault.record(player.visit)
     assert isinstance(record, SignedRecord)
