@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.clock import local_day, read_utc
+from kiosk.desk.backups import BackupDue, read_backup_due
 from kiosk.desk.care import Care, confirm_disk, read_care
 from kiosk.intake.equipment import Equipment
 from kiosk.screens.staff_telling import reporting, tell_changes
@@ -24,23 +25,39 @@ class CareProps(Struct, frozen=True, kw_only=True):
     key_line: str = ""
     sheet_line: str = ""
     sheet_made_line: str = ""
+    backup_line: str = ""
+    backup_brief: str = ""
 
 
-def derive_care_props(care: Care, words: Words, zone: ZoneInfo) -> CareProps:
+def derive_care_props(care: Care, due: BackupDue | None, words: Words, zone: ZoneInfo) -> CareProps:
     """Return a line for what is to be done, and one for the sheet that is there."""
     made = care.sheet_made
-    day = local_day(read_utc(made), zone).isoformat() if made else ""
+    day = _say_day(made, zone) if made else ""
     return CareProps(
         key_line=words.say("care_key") if care.key_is_bare else "",
         sheet_line="" if made else words.say("care_sheet"),
         sheet_made_line=words.say("care_sheet_made", day=day) if made else "",
+        backup_line=_say_due(due, words, zone) if due else "",
+        backup_brief=words.say("care_backup_brief") if due else "",
     )
+
+
+def _say_due(due: BackupDue, words: Words, zone: ZoneInfo) -> str:
+    if due.last is None:
+        return words.say("care_backup_never")
+    return words.say("care_backup", day=_say_day(due.last, zone))
+
+
+def _say_day(at: str, zone: ZoneInfo) -> str:
+    return local_day(read_utc(at), zone).isoformat()
 
 
 @QmlElement
 class CareModel(QObject):
-    """How the vault's key is kept."""
+    """How the vault's key and its backups are kept."""
 
+    backupLineChanged = Signal()
+    backupBriefChanged = Signal()
     keyLineChanged = Signal()
     sheetLineChanged = Signal()
     sheetMadeLineChanged = Signal()
@@ -69,6 +86,16 @@ class CareModel(QObject):
     def sheetMadeLine(self) -> str:
         """Says when the last recovery sheet was made; "" before the first."""
         return self.props.sheet_made_line
+
+    @Property(str, notify=backupLineChanged)
+    def backupLine(self) -> str:
+        """Says that a backup is due; "" if none is."""
+        return self.props.backup_line
+
+    @Property(str, notify=backupBriefChanged)
+    def backupBrief(self) -> str:
+        """Says the same where there is little room."""
+        return self.props.backup_brief
 
     @Slot()
     def makeSheet(self) -> None:
@@ -99,8 +126,10 @@ class CareModel(QObject):
             settings = equipment.vault.settings()
             zone = settings.zone if settings else ZoneInfo("UTC")
             care = read_care(equipment.vault, equipment.key_home)
-            before, self.props = self.props, derive_care_props(care, equipment.staff_words, zone)
-            tell_changes(self, before, self.props)
+            due = read_backup_due(equipment.vault, equipment.clock.now())
+            props = derive_care_props(care, due, equipment.staff_words, zone)
+            before, self.props = self.props, props
+            tell_changes(self, before, props)
 
     def forget(self) -> None:
         """Keep what is shown: it tells nothing of anybody."""

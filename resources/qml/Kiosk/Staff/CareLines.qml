@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import Kiosk.Screens
 import Kiosk.Theme
 
-// All that staff must still see to, side by side where there is room.
+// All that staff must still see to, side by side where there is room. Where there is little, two at
+// a time: without the sheet nobody can open a backup.
 GridLayout {
     id: lines
 
@@ -12,7 +13,9 @@ GridLayout {
 
     property bool brief: false
 
-    readonly property bool any: care.keyLine !== "" || care.sheetLine !== ""
+    readonly property bool any: care.keyLine !== "" || care.sheetLine !== "" || care.backupLine !== ""
+
+    readonly property bool both: care.keyLine !== "" && care.sheetLine !== ""
 
     columns: width > Theme.button * (brief ? 26 : 44) ? 2 : 1
     columnSpacing: Theme.unit * 3
@@ -38,5 +41,13 @@ GridLayout {
         step: lines.brief ? Words.say.care_sheet_brief : Words.say.care_sheet_step
         stepName: "care-sheet"
         onAsked: lines.care.makeSheet()
+    }
+    CareLine {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        Layout.alignment: Qt.AlignTop
+        objectName: "care-backup"
+        text: lines.both && lines.brief ? "" : lines.brief ? lines.care.backupBrief : lines.care.backupLine
+        brief: lines.brief
     }
 }
