@@ -248,3 +248,18 @@ def test_a_hold_is_set_once_lifted_once_and_keeps_from_purging():
             derive_row(held, event, HEADER)
     with pytest.raises(ValueError, match="hold"):
         after(*WAYS["signed"], LIFTED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "states"),
+    [
+        (ConversationAttested, {"signed"}),
+        (ConsentWithdrawn, {"signed", "discussed"}),
+        (VisitExpired, {"started", "paused"}),
+        (DetailsCorrected, set(ANY) - {"started", "paused", "entered-in-error"}),
+        (EnteredInError, set(ANY) - {"started", "paused", "entered-in-error"}),
+        (RecordPurged, set(ANY) - {"started", "paused"}),
+    ],
+)
+def test_the_table_says_what_the_law_and_the_clinic_expect(kind, states):
+    assert set(ALLOWED[kind]) == states
