@@ -97,6 +97,24 @@ def test_tab_goes_through_the_desk_as_it_is_read(stage: StaffStage, scale: float
     assert found == ["search", "start", "lock", *care, *rest]
 
 
+def test_the_keys_lead_below_the_board(stage: StaffStage) -> None:
+    show(stage, "desk-kept")
+    press(stage, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+    assert focused(stage) == "care-sheet-again"
+    stage.clinic.sign()
+    stage.clinic.sign("Walter Sample")
+    stage.staff.refresh()
+    stage.finger.find("search").forceActiveFocus()
+    press(stage, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Down)
+    assert focused(stage) == row_name(stage, 1)
+    press(stage, Key.Key_Down)
+    assert focused(stage) == "care-sheet-again"
+    press(stage, Key.Key_Up)
+    assert focused(stage) == row_name(stage, 1)
+    press(stage, Key.Key_Down, Key.Key_Return)
+    assert stage.clinic.room == "pin"
+
+
 def test_the_pages_of_a_document_by_keys(stage: StaffStage) -> None:
     show(stage, "consent")
     model = stage.staff.consent_model

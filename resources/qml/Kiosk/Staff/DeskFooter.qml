@@ -5,11 +5,13 @@ import Kiosk.Controls
 import Kiosk.Screens
 import Kiosk.Theme
 
-// Below the board: what is seldom needed. The arrows lead here from the last row.
+// Below the board: what is seldom needed. The arrows lead here from the last row; Tab would come here
+// before the rows, and does so only where there are none.
 FocusScope {
     id: footer
 
     required property CareModel care
+    required property bool alone
 
     implicitHeight: visible ? row.implicitHeight + Theme.unit * 2 : 0
     height: implicitHeight
@@ -39,7 +41,7 @@ FocusScope {
             width: Math.min(implicitWidth, row.width)
             objectName: "care-sheet-again"
             focus: true
-            focusPolicy: Qt.ClickFocus
+            focusPolicy: footer.alone ? Qt.StrongFocus : Qt.ClickFocus
             text: Words.say.care_sheet_again
             onClicked: footer.care.makeSheet()
         }

@@ -125,6 +125,7 @@ FocusScope {
             footer: DeskFooter {
                 width: list.width
                 care: page.care
+                alone: list.count === 0
                 onActiveFocusChanged: {
                     if (activeFocus)
                         Qt.callLater(list.positionViewAtEnd);
