@@ -36,8 +36,8 @@ def compose_appendix(body: RecordBody, composer: Composer, words: Words) -> None
         return
     composer.heading(words.say("document_shown"))
     composer.introduction(words.say("document_shown_note"), FAINT)
-    composer.begin_columns(_OPENING_PT)
     language = body.form.language
+    composer.begin_columns(_OPENING_PT, language)
     other = "" if language == composer.root.language else language
     exposures = {exposure.page_id: exposure for exposure in body.exposures}
     for part, pages in groupby(body.pages, key=lambda page: page.wording.part_title):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from kiosk.pdf.direction import CONTROLS, derive_direction, is_right_to_left, isolate
 from kiosk.pdf.fonts import Weight
 from kiosk.pdf.paging import Block, Flow
 from kiosk.pdf.pieces import Column, Drawing, Figure, Gap, Piece, Row, Text
@@ -18,7 +19,8 @@ from kiosk.pdf.tagging import Element, Tag
 
 MARK_PT = 16
 """Width of the column of drawn marks."""
-
+_INK_PT = 11
+"""Width of a mark."""
 
 _TOGETHER = 2
 """Rows of a table that stay together at its head and at its end."""
@@ -33,6 +35,9 @@ class Composer:
         self.sheet = sheet
         self.width_pt = sheet.measure_pt
         """Width of the measure, or of one column of it."""
+        self.mirrored = is_right_to_left(language)
+        """Whether what is set now is read from right to left."""
+        self._columns_mirrored = False
         self.root = Element("Document", language)
         self._parent = self.root
         self._waiting: list[Piece] = []
@@ -42,10 +47,11 @@ class Composer:
     @contextmanager
     def inside(self, tag: Tag, language: str = "") -> Iterator[Element]:
         """Put what is set inside under one new element."""
-        outer = self._parent
+        outer, mirrored = self._parent, self.mirrored
         self._parent = outer.add(tag, language)
+        self.mirrored = is_right_to_left(language) if language else mirrored
         yield self._parent
-        self._parent = outer
+        self._parent, self.mirrored = outer, mirrored
 
     @contextmanager
     def table(self) -> Iterator[None]:
@@ -55,11 +61,13 @@ class Composer:
             yield
         self._blocks = outer + _join_rows(self._blocks)
 
-    def begin_columns(self, columns_pt: float) -> None:
+    def begin_columns(self, columns_pt: float, language: str) -> None:
         """Set all that follows in two columns, the first at least `columns_pt` high.
 
-        What waits is set above them, over the whole measure.
+        What waits is set above them, over the whole measure. The first column stands where a line
+        of `language` begins.
         """
+        self._columns_mirrored = is_right_to_left(language)
         self._blocks.append(Block(tuple(self._waiting), columns_pt))
         self._waiting = []
         self._flows.append(Flow(self._blocks))
@@ -76,8 +84,19 @@ class Composer:
     ) -> Text:
         """Return words set to a width, a new leaf of the tree."""
         spans = [Span(words, style.weight)] if isinstance(words, str) else words
-        lines = self.setter.set_lines(spans, style, width_pt)
-        return Text(lines, style, self._parent.add(tag), level)
+        whole = "".join(span.text for span in spans)
+        right = derive_direction(whole, around=self.mirrored)
+        lines = self.setter.set_lines(spans, style, width_pt, right_to_left=right)
+        leaf = self._parent.add(tag)
+        if any(run.level for line in lines for run in line):
+            leaf.spoken = " ".join("".join(c for c in whole if c not in CONTROLS).split())
+        # A single line stands where its surroundings begin: a name beside its label.
+        ends_right = right if len(lines) > 1 else self.mirrored
+        return Text(lines, style, leaf, level, width_pt, ends_right, self.mirrored)
+
+    def quote(self, words: str) -> str:
+        """Return somebody's words as a part of a sentence in the document's own."""
+        return isolate(words, around=self.mirrored)
 
     def cell(self, words: str, width_pt: float, style: Style = BODY, tag: Tag = "TD") -> Text:
         """Return words set as a cell of a table's row."""
@@ -110,7 +129,8 @@ class Composer:
         """Return every block in flows, what still waits for another included."""
         if self._waiting:
             self.add()
-        return (*self._flows, Flow(self._blocks, 2 if self._flows else 1))
+        columns = 2 if self._flows else 1
+        return (*self._flows, Flow(self._blocks, columns, self._columns_mirrored))
 
     def labelled(self, label: str, words: str, style: Style = BODY) -> None:
         """Set a table's row: a label and what it labels."""
@@ -127,7 +147,7 @@ class Composer:
 
     def mark(self, drawing: Drawing) -> Figure:
         """Return a small drawn mark that the words beside it repeat."""
-        return Figure(drawing, MARK_PT, BODY.leading_pt)
+        return Figure(drawing, _INK_PT, BODY.leading_pt)
 
 
 def _join_rows(rows: list[Block]) -> list[Block]:

@@ -27,7 +27,7 @@ def compose_flags(body: RecordBody, composer: Composer, words: Words) -> None:
     rows: list[Piece] = [_ground(composer, Column(_INDENT_PT, (head,)), above=1.5)]
     with composer.inside("L"):
         for flag in body.flags:
-            rows.append(_flag_row(_flag_spans(flag), FLAG, composer, mark=True))
+            rows.append(_flag_row(_flag_spans(flag, composer), FLAG, composer, mark=True))
             if flag.kind == "questions":
                 rows += _question_rows(body, composer, words)
     rows.append(_ground(composer, Column(0, ()), above=1))
@@ -42,11 +42,11 @@ def _compose_no_flags(composer: Composer, words: Words) -> None:
     composer.add(composer.row(Column(0, (head, nothing, note)), rule=True))
 
 
-def _flag_spans(flag: Flag) -> list[Span]:
+def _flag_spans(flag: Flag, composer: Composer) -> list[Span]:
     """Return a flag in bold; of a note only what staff call it, not the patient's words."""
     label, colon, note = flag.text.partition(": ")
     if flag.kind == "note" and colon:
-        return [strong(label + ":"), plain(note)]
+        return [strong(label + ":"), plain(composer.quote(note))]
     return [strong(flag.text)]
 
 
@@ -55,8 +55,8 @@ def _question_rows(body: RecordBody, composer: Composer, words: Words) -> list[P
     lines = [
         words.say(
             "document_question",
-            title=derive_page_title(body, question.page_id),
-            text=say_question(question, words),
+            title=composer.quote(derive_page_title(body, question.page_id)),
+            text=composer.quote(say_question(question, words)),
         )
         for question in body.questions[:_QUESTIONS]
     ]

@@ -1,7 +1,8 @@
 """Characters as the codes under which one document's fonts hold them.
 
-Owns the words of a page's text operators. A document embeds of each font only what it draws, in
-subsets of 256 codes; reportlab decides which character has which.
+Owns the words of a page's text operators. A document embeds of each font only what it draws: plain
+characters in subsets of 256 codes, of which reportlab decides which character has which, and
+shaped clusters in a font of their own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,10 @@ from typing import Any
 
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfmetrics
+
+from kiosk.pdf.embedding import ShapedFont
+from kiosk.pdf.fonts import Run
+from kiosk.pdf.shaping import Shaper
 
 
 class _Codes(dict[int, str]):
@@ -40,15 +45,26 @@ class Glyphs:
         """Start with no character in any font of `document`, a reportlab document."""
         self._document = document
         self._codes: dict[str, _Codes] = {}
+        self._shaped: dict[str, ShapedFont] = {}
 
-    def encode(self, font: str, text: str) -> tuple[tuple[str, str], ...]:
-        """Return `text` as a page's names of `font` and strings of codes, in order."""
-        codes = self._codes.get(font)
+    def encode(self, run: Run) -> tuple[tuple[str, str], ...]:
+        """Return `run` as a page's names of fonts and strings of codes, in order."""
+        return self._encode_shaped(run, run.shaper) if run.shaper else self._encode_plain(run)
+
+    def _encode_plain(self, run: Run) -> tuple[tuple[str, str], ...]:
+        codes = self._codes.get(run.font)
         if codes is None:
-            codes = _Codes(pdfmetrics.getFont(font), self._document)
-            self._codes[font] = codes
-        coded = text.translate(codes)
+            codes = _Codes(pdfmetrics.getFont(run.font), self._document)
+            self._codes[run.font] = codes
+        coded = run.text.translate(codes)
         if not codes.overflows:
-            return ((codes.name, coded),)
-        parts = codes.font.splitString(text, self._document)
-        return tuple((codes.name_of(subset), escapePDF(part)) for subset, part in parts)
+            return ((codes.name, f"({coded})"),)
+        parts = codes.font.splitString(run.text, self._document)
+        return tuple((codes.name_of(subset), f"({escapePDF(part)})") for subset, part in parts)
+
+    def _encode_shaped(self, run: Run, shaper: Shaper) -> tuple[tuple[str, str], ...]:
+        font = self._shaped.get(run.font)
+        if font is None:
+            font = ShapedFont(run.font, shaper, self._document)
+            self._shaped[run.font] = font
+        return ((font.place, f"<{font.encode(run.clusters, right_to_left=run.right_to_left)}>"),)

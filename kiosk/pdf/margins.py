@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from kiosk.consent.record import StoredRecord
 from kiosk.ids import format_record_number
+from kiosk.pdf.direction import is_right_to_left, isolate
 from kiosk.pdf.pen import Pen
 from kiosk.pdf.phrases import say_day
-from kiosk.pdf.setting import Line, Setter, line_width_pt
+from kiosk.pdf.setting import Setter, line_width_pt
 from kiosk.pdf.sheet import CAPTION, HAIR, HAIRLINE_PT, PAGE, Sheet, Style
 from kiosk.words import Words
 
@@ -36,7 +37,11 @@ def derive_margins(
     body = record.body
     patient = body.booking.patient
     return Margins(
-        head=words.say("document_head", name=patient.name, born=say_day(patient.birth_date, words)),
+        head=words.say(
+            "document_head",
+            name=isolate(patient.name, around=is_right_to_left(words.language)),
+            born=say_day(patient.birth_date, words),
+        ),
         record=words.say(
             "document_foot_record",
             number=format_record_number(body.visit_id),
@@ -60,23 +65,36 @@ def draw_margins(
 ) -> None:
     """Draw the head (from the second page on) and the foot of page `number` (page, of pages)."""
     sheet = pen.sheet
-    page = setter.fit(words.say("document_page", page=number[0], pages=number[1]), PAGE, 120)
-    page_pt = line_width_pt(page, PAGE)
+    margin = _Margin(pen, setter, is_right_to_left(words.language))
     wide = sheet.measure_pt
-    record = setter.fit(margins.record, CAPTION, wide - page_pt - 12)
+    page = words.say("document_page", page=number[0], pages=number[1])
     with pen.artifact("Pagination"):
         _rule(pen, sheet, sheet.bottom_pt - 14)
-        _draw(pen, record, sheet.side_pt, sheet.bottom_pt - 17)
-        _draw(pen, page, sheet.side_pt + wide - page_pt, sheet.bottom_pt - 17, PAGE)
-        _draw(pen, setter.fit(margins.form, CAPTION, wide), sheet.side_pt, sheet.bottom_pt - 28)
+        page_pt = margin.draw(page, sheet.bottom_pt - 17, 120, PAGE, at_end=True)
+        margin.draw(margins.record, sheet.bottom_pt - 17, wide - page_pt - 12)
+        margin.draw(margins.form, sheet.bottom_pt - 28, wide)
         if number[0] > 1:
-            head = setter.fit(margins.head, CAPTION, wide)
-            _draw(pen, head, sheet.side_pt, sheet.height_pt - 32)
+            margin.draw(margins.head, sheet.height_pt - 32, wide)
             _rule(pen, sheet, sheet.height_pt - 45)
 
 
-def _draw(pen: Pen, line: Line, x: float, top: float, style: Style = CAPTION) -> None:
-    pen.words(x, top, (line,), style)
+class _Margin(NamedTuple):
+    """Where single lines stand round a page's words."""
+
+    pen: Pen
+    setter: Setter
+    mirrored: bool
+
+    def draw(
+        self, text: str, top: float, room_pt: float, style: Style = CAPTION, *, at_end: bool = False
+    ) -> float:
+        """Draw a line where lines begin, or end, as much of it as fits; return its width."""
+        line = self.setter.fit(text, style, room_pt, right_to_left=self.mirrored)
+        width_pt = line_width_pt(line, style)
+        sheet = self.pen.sheet
+        spare_pt = sheet.measure_pt - width_pt if at_end != self.mirrored else 0
+        self.pen.words(sheet.side_pt + spare_pt, top, (line,), style)
+        return width_pt
 
 
 def _rule(pen: Pen, sheet: Sheet, y: float) -> None:

@@ -36,6 +36,8 @@ class Flow(NamedTuple):
 
     blocks: Sequence[Block]
     columns: int = 1
+    mirrored: bool = False
+    """Whether the first column is the rightmost."""
 
 
 class Placed(NamedTuple):
@@ -43,6 +45,7 @@ class Placed(NamedTuple):
 
     piece: Piece
     column: int
+    """From the left."""
     down_pt: float
 
 
@@ -52,6 +55,7 @@ class _Pages:
     def __init__(self, room_pt: float, columns: int = 1, head_pt: float = 0) -> None:
         self.room_pt = room_pt
         self.pages: list[list[Placed]] = [[]]
+        self.mirrored = False
         self.begin(columns, head_pt)
 
     def begin(self, columns: int, head_pt: float) -> None:
@@ -88,7 +92,8 @@ class _Pages:
             if isinstance(piece, Row):
                 piece = piece.without_rule()
         self.bare = False
-        self.pages[-1].append(Placed(piece, self.column, self.down_pt))
+        column = self.columns - 1 - self.column if self.mirrored else self.column
+        self.pages[-1].append(Placed(piece, column, self.down_pt))
         self.down_pt += piece.height_pt
 
     def place(self, piece: Piece) -> None:
@@ -122,6 +127,7 @@ def paginate(flows: Iterable[Flow], room_pt: float) -> tuple[tuple[Placed, ...],
     pages = _Pages(room_pt)
     for flow in flows:
         pages.begin(flow.columns, pages.down_pt)
+        pages.mirrored = flow.mirrored
         first, head_pt = 0, pages.head_pt
         for number, block in enumerate(flow.blocks):
             before = len(pages.pages)
@@ -129,7 +135,7 @@ def paginate(flows: Iterable[Flow], room_pt: float) -> tuple[tuple[Placed, ...],
             if len(pages.pages) > before:
                 first, head_pt = number, 0
         if flow.columns > 1:
-            even = _even_out(Flow(flow.blocks[first:], flow.columns), room_pt, head_pt)
+            even = _even_out(flow._replace(blocks=flow.blocks[first:]), room_pt, head_pt)
             kept = [placed for placed in pages.pages[-1] if placed.down_pt < head_pt]
             pages.pages[-1] = kept + even if even else pages.pages[-1]
     return tuple(tuple(page) for page in pages.pages if page) or ((),)
@@ -141,6 +147,7 @@ def _even_out(flow: Flow, room_pt: float, head_pt: float) -> list[Placed] | None
     lowest = head_pt + max([0, sum(heights) / flow.columns, *heights])
     for step in range(max(0, int((room_pt - lowest) / _STEP_PT))):
         trial = _Pages(lowest + step * _STEP_PT, flow.columns, head_pt)
+        trial.mirrored = flow.mirrored
         for block in flow.blocks:
             trial.place_block(block)
         if len(trial.pages) == 1:

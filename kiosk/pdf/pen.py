@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Literal
 
+from kiosk.pdf.direction import derive_visual_order
+from kiosk.pdf.fonts import Run
 from kiosk.pdf.glyphs import Glyphs
-from kiosk.pdf.setting import Line
+from kiosk.pdf.setting import Line, line_width_pt
 from kiosk.pdf.sheet import Colour, Sheet, Style
 from kiosk.pdf.tagging import Element
 
@@ -60,21 +62,30 @@ class Pen:
         self._canvas.addLiteral("EMC")
         self._marking = False
 
-    def words(self, x: float, top: float, lines: Sequence[Line], style: Style) -> None:
-        """Draw lines below `top`, the first line's baseline where its leading puts it."""
+    def words(
+        self, x: float, top: float, lines: Sequence[Line], style: Style, right: float | None = None
+    ) -> None:
+        """Draw lines below `top`, the first line's baseline where its leading puts it.
+
+        They begin at `x`, or end at `right` where that is given.
+        """
         baseline = top - (style.leading_pt + style.size_pt * 0.68) / 2
-        place = f"{x:.2f} {baseline:.2f} Td {style.leading_pt:.2f} TL"
+        starts = [x] * len(lines)
+        if right is not None:
+            starts = [right - line_width_pt(line, style) for line in lines]
+        place = f"{starts[0]:.2f} {baseline:.2f} Td {style.leading_pt:.2f} TL"
         operators = [f"BT {_colour(style.colour)} rg {place}"]
         current = ""
         for number, line in enumerate(lines):
             if number:
-                operators.append("T*")
-            for run in line:
-                for font, codes in self._glyphs.encode(run.font, run.text):
+                step = starts[number] - starts[number - 1]
+                operators.append(f"{step:.2f} {-style.leading_pt:.2f} Td" if step else "T*")
+            for run in _derive_seen(line):
+                for font, codes in self._glyphs.encode(run):
                     if font != current:
                         operators.append(f"{font} {style.size_pt:.2f} Tf")
                         current = font
-                    operators.append(f"({codes}) Tj")
+                    operators.append(f"{codes} Tj")
         self._draw("\n".join((*operators, "ET")))
 
     def line(self, start: Point, end: Point, width_pt: float, colour: Colour) -> None:
@@ -116,6 +127,13 @@ class Pen:
         if not self._marking:
             raise RuntimeError("something was drawn that is neither content nor artifact")
         self._canvas.addLiteral(operators)
+
+
+def _derive_seen(line: Line) -> Sequence[Run]:
+    """Return the runs of a line from left to right."""
+    if not any(run.level for run in line):
+        return line
+    return [line[number] for number in derive_visual_order([run.level for run in line])]
 
 
 @lru_cache(maxsize=32)

@@ -16,6 +16,7 @@ from kiosk.pdf.tagging import Element
 
 LEAST_LINES = 2
 """Fewest lines of a paragraph on either side of a page break."""
+_BAR_PT = 4
 
 
 class Drawing(Protocol):
@@ -35,6 +36,12 @@ class Text:
     element: Element
     level: int | None = None
     """The level of its bookmark; None for none."""
+    width_pt: float = 0
+    """Width of the column it is set to."""
+    ends_right: bool = False
+    """Whether its lines end at the right of the column instead of beginning at its left."""
+    mirrored: bool = False
+    """Whether it is part of something that is read from right to left."""
 
     @property
     def height_pt(self) -> float:
@@ -51,8 +58,8 @@ class Text:
         fitting = min(int(room_pt / self.style.leading_pt), len(self.lines) - LEAST_LINES)
         if fitting < LEAST_LINES:
             return None
-        head = Text(self.lines[:fitting], self.style, self.element, self.level)
-        return head, Text(self.lines[fitting:], self.style, self.element)
+        head = replace(self, lines=self.lines[:fitting])
+        return head, replace(self, lines=self.lines[fitting:], level=None)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw with the top left at (x, top)."""
@@ -60,7 +67,8 @@ class Text:
             title = " ".join("".join(run.text for run in line).strip() for line in self.lines)
             pen.bookmark(title, self.level, top)
         with pen.marked(self.element):
-            pen.words(x, top, self.lines, self.style)
+            right = x + self.width_pt if self.ends_right else None
+            pen.words(x, top, self.lines, self.style, right)
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,8 @@ class Gap:
     """White space; none at the head of a page."""
 
     height_pt: float
+    width_pt: float = 0
+    mirrored: bool = False
 
     def split(self, room_pt: float) -> None:
         """White space does not split."""
@@ -84,6 +94,7 @@ class Figure:
     width_pt: float
     height_pt: float
     element: Element | None = None
+    mirrored: bool = False
 
     def split(self, room_pt: float) -> None:
         """A drawing does not split."""
@@ -101,7 +112,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Column:
-    """Pieces below one another, `x` points from the left of their row."""
+    """Pieces below one another, `x` points from where their row begins."""
 
     x: float
     pieces: tuple[Piece, ...]
@@ -110,6 +121,11 @@ class Column:
     def height_pt(self) -> float:
         """Height of all pieces."""
         return sum(piece.height_pt for piece in self.pieces)
+
+    @property
+    def width_pt(self) -> float:
+        """Width of the widest piece."""
+        return max((piece.width_pt for piece in self.pieces), default=0)
 
     def split(self, room_pt: float) -> tuple[Column, Column]:
         """Return what fits and the rest; either may be empty."""
@@ -138,12 +154,17 @@ class Row:
     rule: bool = False
     """A thin rule above."""
     warm: bool = False
-    """A warm ground with an amber bar at its left: for flags only."""
+    """A warm ground with an amber bar where it begins: for flags only."""
 
     @property
     def height_pt(self) -> float:
         """Height of the tallest column and the white above and below."""
         return self.above_pt + max(column.height_pt for column in self.columns) + self.below_pt
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether its first column stands at the right, as what its words are part of asks."""
+        return any(piece.mirrored for column in self.columns for piece in column.pieces)
 
     def split(self, room_pt: float) -> tuple[Piece, Piece] | None:
         """Return what fits and the rest, or None where nothing fits."""
@@ -160,10 +181,12 @@ class Row:
         if self.rule:
             with pen.artifact():
                 pen.line((x, top), (x + self.width_pt, top), HAIRLINE_PT, HAIR)
+        mirrored = self.mirrored
         for column in self.columns:
+            left = self.width_pt - column.x - column.width_pt if mirrored else column.x
             y = top - self.above_pt
             for piece in column.pieces:
-                piece.draw(pen, x + column.x, y)
+                piece.draw(pen, x + left, y)
                 y -= piece.height_pt
 
     def without_rule(self) -> Row:
@@ -172,9 +195,14 @@ class Row:
 
     def _draw_ground(self, pen: Pen, x: float, top: float) -> None:
         right, bottom = x + self.width_pt, top - self.height_pt
+        bar = right - _BAR_PT if self.mirrored else x
         with pen.artifact():
-            pen.fill([[(x, top), (right, top), (right, bottom), (x, bottom)]], WARM)
-            pen.fill([[(x, top), (x + 4, top), (x + 4, bottom), (x, bottom)]], AMBER)
+            pen.fill([_derive_box(x, right, top, bottom)], WARM)
+            pen.fill([_derive_box(bar, bar + _BAR_PT, top, bottom)], AMBER)
+
+
+def _derive_box(left: float, right: float, top: float, bottom: float) -> list[Point]:
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
 Piece: TypeAlias = Text | Gap | Figure | Row

@@ -113,12 +113,14 @@ def write_structure(
 
 
 def _derive_attributes(element: Element, document: Any) -> list[str]:
-    """Return language, alternative, scope and place, where the element has them."""
+    """Return language, alternative, words, scope and place, where the element has them."""
     attributes: list[str] = []
     if element.language:
         attributes.append(f"/Lang {_text(element.language, document)}")
     if element.alt:
         attributes.append(f"/Alt {_text(element.alt, document)}")
+    if element.spoken:
+        attributes.append(f"/ActualText {_text(element.spoken, document)}")
     if element.tag == "TH":
         attributes.append("/A <</O /Table /Scope /Row>>")
     if element.box:

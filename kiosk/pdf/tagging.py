@@ -28,6 +28,8 @@ class Element:
     """BCP 47; "" where it is its parent's."""
     alt: str = ""
     """What a figure shows."""
+    spoken: str = ""
+    """What a voice reads, where letters are drawn in another order; "" where they are not."""
     box: Box | None = None
     """Where a figure was drawn."""
     kids: list[Element] = field(default_factory=list)

@@ -42,7 +42,8 @@ def test_a_letter_and_its_marks_come_from_one_font(fonts: Path) -> None:
 
 def test_missing_characters_are_named(fonts: Path) -> None:
     assert find_missing_characters("Zoë Ōkubo\nŁukasz ễ ə ʔ", fonts) == frozenset()
-    assert find_missing_characters("Test 漢字 🙂\t", fonts) == {"漢", "字", "🙂", "\t"}
+    assert find_missing_characters("Test 漢字 🙂\t\r", fonts) == {"🙂", "\t", "\r"}
+    assert find_missing_characters("محمد ਮਰੀਜ਼ 测试測試", fonts) == frozenset()
     assert find_missing_characters("", fonts) == frozenset()
 
 
