@@ -59,16 +59,14 @@ def make_document(equipment: Equipment, visit_id: str) -> bytes:
     """
     from kiosk.pdf.document import (  # noqa: PLC0415 - slow, and not needed for the first page
         RENDERER,
-        ChainPlace,
         derive_document,
     )
 
     vault = equipment.vault
     record = vault.record(visit_id)
-    receipt = vault.chain_place(visit_id)
-    if record is None or receipt is None:
+    place = vault.chain_proof(visit_id)
+    if record is None or place is None:
         raise VaultDamaged("A document is owed for a visit without a record.")
-    place = ChainPlace(seq=receipt.header.seq, link=receipt.link)
     with drawing:
         content = derive_document(record, place, equipment.staff_words, equipment.fonts)
     if isinstance(record, SignedRecord):

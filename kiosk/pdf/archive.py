@@ -11,13 +11,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from kiosk.pdf.attachments import Attachment
 from kiosk.pdf.fonts import Weight
 from kiosk.pdf.pen import Pen
 from kiosk.pdf.sheet import Sheet
@@ -25,16 +25,6 @@ from kiosk.pdf.srgb import derive_srgb_profile
 from kiosk.pdf.structure import write_structure
 from kiosk.pdf.tagging import Element
 from kiosk.pdf.xmp import Description, derive_xmp
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file inside the document."""
-
-    name: str
-    mime: str
-    description: str
-    content: bytes
 
 
 class Archive:
@@ -130,7 +120,7 @@ class Archive:
                 "F": name,
                 "UF": name,
                 "Desc": pdfdoc.PDFString(attachment.description),
-                "AFRelationship": pdfdoc.PDFName("Source"),
+                "AFRelationship": pdfdoc.PDFName(attachment.relationship),
                 "EF": pdfdoc.PDFDictionary({"F": reference, "UF": reference}),
             }
         )

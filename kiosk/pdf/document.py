@@ -8,19 +8,20 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-
 from kiosk.consent.canonical import derive_canonical_bytes
+from kiosk.consent.place import ChainPlace
 from kiosk.consent.record import StoredRecord
 from kiosk.ids import format_record_number
 from kiosk.pdf.appendix import compose_appendix
-from kiosk.pdf.archive import Archive, Attachment
+from kiosk.pdf.archive import Archive
+from kiosk.pdf.attachments import PLACE_FILE, RECORD_FILE, Attachment
 from kiosk.pdf.composer import Composer
 from kiosk.pdf.fonts import read_typeface
 from kiosk.pdf.front import compose_front
 from kiosk.pdf.margins import derive_margins, derive_short_hash
 from kiosk.pdf.phrases import derive_end
 from kiosk.pdf.press import draw_pages
+from kiosk.pdf.proof import compose_proof
 from kiosk.pdf.responses import compose_responses
 from kiosk.pdf.setting import Setter
 from kiosk.pdf.sheet import LETTER, Sheet
@@ -28,16 +29,8 @@ from kiosk.pdf.statement import compose_statement
 from kiosk.pdf.xmp import Description
 from kiosk.words import Words
 
-RENDERER = "2"
+RENDERER = "3"
 """Changes whenever the same record would give other bytes."""
-
-
-class ChainPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """Where in the chain the record's event stands."""
-
-    seq: int
-    link: str
-    """The event's own link, hex."""
 
 
 def derive_document(
@@ -50,19 +43,28 @@ def derive_document(
             signature cannot be read.
     """
     setter = Setter(read_typeface(fonts))
-    composer = _compose(record, setter, sheet, words)
+    content = derive_canonical_bytes(record)
+    composer = _compose(record, content, place, setter, sheet, words)
     archive = Archive(sheet, _describe(record, place, words))
     margins = derive_margins(record, place.seq, place.link, RENDERER, words)
     draw_pages(composer, archive.pen, margins, words)
-    return archive.close(composer.root, (_attach(record),))
+    return archive.close(composer.root, (_attach_place(place), _attach_record(content)))
 
 
-def _compose(record: StoredRecord, setter: Setter, sheet: Sheet, words: Words) -> Composer:
+def _compose(
+    record: StoredRecord,
+    content: bytes,
+    place: ChainPlace,
+    setter: Setter,
+    sheet: Sheet,
+    words: Words,
+) -> Composer:
     composer = Composer(setter, sheet, words.language)
     compose_front(record, composer, words)
     compose_statement(record, composer, words)
     compose_responses(record.body, composer, words)
     compose_appendix(record.body, composer, words)
+    compose_proof(record.body, content, place, composer, words)
     return composer
 
 
@@ -85,11 +87,22 @@ def _describe(record: StoredRecord, place: ChainPlace, words: Words) -> Descript
     )
 
 
-def _attach(record: StoredRecord) -> Attachment:
+def _attach_place(place: ChainPlace) -> Attachment:
+    """Return what proves the record's place in the chain."""
+    return Attachment(
+        name=PLACE_FILE,
+        mime="application/json",
+        description="The place in the chain and its signed head, canonical JSON (RFC 8785)",
+        content=derive_canonical_bytes(place),
+        relationship="Data",
+    )
+
+
+def _attach_record(content: bytes) -> Attachment:
     """Return the record itself, in its canonical bytes."""
     return Attachment(
-        name="record.json",
+        name=RECORD_FILE,
         mime="application/json",
         description="The record, canonical JSON (RFC 8785)",
-        content=derive_canonical_bytes(record),
+        content=content,
     )

@@ -21,20 +21,21 @@ def compose_statement(record: StoredRecord, composer: Composer, words: Words) ->
     """Set the statement, whole on one page."""
     if isinstance(record, SignedRecord):
         composer.heading(words.say("document_statement"))
-        _compose_signature(record.signature, composer, words)
+        _compose_signature(record.signature, record.body.clinic_name, composer, words)
     else:
         composer.heading(words.say("document_outcome"))
         _compose_outcome(record, composer, words)
 
 
-def _compose_signature(signature: Signature, composer: Composer, words: Words) -> None:
+def _compose_signature(signature: Signature, clinic: str, composer: Composer, words: Words) -> None:
     width = composer.sheet.measure_pt
     intent = composer.text(signature.intent, width, LEAD)
     ink_pt = width * _INK_SHARE
     ink = _ink_pieces(signature, ink_pt, composer, words)
     facts = _facts(signature, width - ink_pt - 4 * UNIT_PT, composer, words)
     row = composer.row(Column(0, ink), Column(ink_pt + 4 * UNIT_PT, facts))
-    composer.add(intent, Gap(UNIT_PT), row, Gap(UNIT_PT))
+    seal = composer.text(_say_seal(clinic, words), width, CAPTION)
+    composer.add(intent, Gap(UNIT_PT), row, Gap(UNIT_PT), seal, Gap(UNIT_PT))
 
 
 def _ink_pieces(
@@ -86,4 +87,10 @@ def _compose_outcome(record: ClosedRecord, composer: Composer, words: Words) -> 
     pieces.append(composer.text(say_local(record.body.ended, words), width))
     pieces.append(composer.text(say_utc(record.body.ended, words), width))
     pieces.append(composer.text(words.say("document_no_signature"), width, STRONG))
+    pieces.append(composer.text(_say_seal(record.body.clinic_name, words), width, CAPTION))
     composer.add(*pieces, Gap(UNIT_PT))
+
+
+def _say_seal(clinic: str, words: Words) -> str:
+    """Return what the seal is, which has no picture of its own."""
+    return words.say("document_seal", clinic=clinic)

@@ -20,9 +20,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from kiosk.app.paths import FONTS
+from kiosk.consent.place import ChainPlace
 from kiosk.consent.record import SignedRecord
 from kiosk.intake.equipment import Equipment
-from kiosk.pdf.document import ChainPlace, derive_document
+from kiosk.pdf.document import derive_document
 from tests.bench.figures import Aim, Row
 from tests.intake.clinic import DRAWN, MovingClock, open_clinic
 from tests.intake.ready import derive_ready, stand
@@ -59,13 +60,13 @@ def _sign(equipment: Equipment) -> tuple[SignedRecord, ChainPlace]:
     """Return the record of a plain visit on the real form, and its place in the chain."""
     ready = derive_ready(equipment.rules("cryoneurolysis"), equipment.clock)
     stand(equipment, ready, "DOCUMENT").sign(DRAWN)
-    record, receipt = (
+    record, place = (
         equipment.vault.record("DOCUMENT"),
-        equipment.vault.chain_place("DOCUMENT"),
+        equipment.vault.chain_proof("DOCUMENT"),
     )
-    if not isinstance(record, SignedRecord) or receipt is None:
+    if not isinstance(record, SignedRecord) or place is None:
         raise TypeError("the visit has no record")
-    return record, ChainPlace(seq=receipt.header.seq, link=receipt.link)
+    return record, place
 
 
 def read_paragraphs(content: bytes) -> list[str]:

@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.consent.record import StoredRecord
-from kiosk.pdf.document import ChainPlace, derive_document
+from kiosk.pdf.document import derive_document
 from kiosk.pdf.sheet import LETTER, Sheet
 from kiosk.words import Words, read_words
-from tests.pdf.builders import LINK
+from tests.consent.places import place_record
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-PLACE = ChainPlace(seq=17, link=LINK)
 
 Make = Callable[..., bytes]
 
@@ -30,6 +29,6 @@ def words() -> Words:
 @pytest.fixture(scope="session")
 def make(words: Words, fonts: Path) -> Make:
     def make(record: StoredRecord, sheet: Sheet = LETTER) -> bytes:
-        return derive_document(record, PLACE, words, fonts, sheet)
+        return derive_document(record, place_record(record), words, fonts, sheet)
 
     return make

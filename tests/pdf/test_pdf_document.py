@@ -13,14 +13,14 @@ from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.ink import Ink, Sample
 from kiosk.consent.record import ClosedRecord, Flag, SignedRecord
 from kiosk.errors import DocumentError
-from kiosk.pdf.document import ChainPlace, derive_document
+from kiosk.pdf.document import derive_document
 from kiosk.pdf.fonts import find_missing_characters
 from kiosk.pdf.sheet import A4, LETTER
 from kiosk.visit.answers import Question
 from kiosk.visit.wording import Label
 from kiosk.words import Words
+from tests.consent.places import place_record
 from tests.pdf.builders import (
-    LINK,
     NAME,
     RISKS,
     TEXTS,
@@ -187,11 +187,12 @@ def test_the_language_page_is_answered_by_the_language(make: Make) -> None:
 @pytest.mark.parametrize("sheet", [LETTER, A4])
 def test_every_page_tells_its_number_record_and_hash(make: Make, sheet: object) -> None:
     pages = read_pages(make(build_signed(), sheet))
+    link = place_record(build_signed()).link
     assert len(pages) > 4
     for number, page in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in page
         assert "Record ABCD-EFGH" in page
-        assert f"chain entry 17, {LINK[:16]}" in page
+        assert f"chain entry 17, {link[:16]}" in page
         assert "Form cryoneurolysis, version 1.0, digest fedcba9876543210" in page
     assert all(f"{NAME}, born 9 February 1950" in page for page in pages[1:])
 
@@ -203,8 +204,9 @@ def test_the_same_record_gives_the_same_bytes_in_another_process(
         "import sys; from pathlib import Path; from tests.pdf.builders import *\n"
         "from kiosk.pdf.document import *; from kiosk.words import read_words\n"
         f"fonts = Path({str(fonts)!r}); words = read_words(fonts.parent / 'words', 'en')\n"
-        "place = ChainPlace(seq=17, link=LINK)\n"
-        "content = derive_document(build_signed(), place, words, fonts)\n"
+        "from tests.consent.places import place_record\n"
+        "record = build_signed()\n"
+        "content = derive_document(record, place_record(record), words, fonts)\n"
         "sys.stdout.write(__import__('hashlib').sha256(content).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
@@ -217,7 +219,7 @@ def test_the_same_record_gives_the_same_bytes_in_another_process(
 
 def test_the_place_in_the_chain_changes_the_document(words: Words, fonts: Path) -> None:
     one, two = (
-        derive_document(build_signed(), ChainPlace(seq=seq, link=LINK), words, fonts)
+        derive_document(build_signed(), place_record(build_signed(), seq), words, fonts)
         for seq in (1, 2)
     )
     assert one != two
@@ -263,15 +265,15 @@ def test_very_long_answers_and_questions_are_whole(make: Make) -> None:
 
 
 def test_a_character_no_font_draws_is_refused(make: Make) -> None:
-    with pytest.raises(DocumentError, match=r"U\+6F22"):
-        make(build_signed(build_named("Test 漢 Patient")))
+    with pytest.raises(DocumentError, match=r"U\+1F642"):
+        make(build_signed(build_named("Test 🙂 Patient")))
 
 
 def test_missing_fonts_and_broken_ink_are_known_errors(
     make: Make, words: Words, tmp_path: Path
 ) -> None:
     record = build_signed()
-    place = ChainPlace(seq=1, link=LINK)
+    place = place_record(record)
     with pytest.raises(DocumentError, match="missing or broken"):
         derive_document(record, place, words, tmp_path)
     for inkml in ("<ink", ""):
@@ -283,8 +285,26 @@ def test_missing_fonts_and_broken_ink_are_known_errors(
 def test_the_record_itself_is_attached(make: Make) -> None:
     record = build_signed()
     content = make(record)
-    assert derive_canonical_bytes(record) in read_streams(content)
-    assert b"/AFRelationship /Source" in content
+    streams = read_streams(content)
+    assert derive_canonical_bytes(record) in streams
+    assert derive_canonical_bytes(place_record(record)) in streams
+    assert content.count(b"/AFRelationship /Source") == 1
+    assert content.count(b"/AFRelationship /Data") == 1
+
+
+def test_what_proves_the_document_is_printed_whole(make: Make) -> None:
+    record = build_signed()
+    text, place = read_words_of(make(record)).replace(" ", ""), place_record(record)
+    digest = hashlib.sha256(derive_canonical_bytes(record)).hexdigest()
+    for figure in (digest, record.body.form.digest, place.link, place.public_key):
+        assert figure in text
+
+
+def test_each_document_says_what_its_seal_is(make: Make) -> None:
+    for record in (build_signed(), build_closed("declined")):
+        text = read_words_of(make(record))
+        assert "sealed electronically on behalf of Example Pain Clinic" in text
+        assert "not the patient’s qualified signature" in text
 
 
 def find_order(expected: tuple[str, ...], text: str) -> list[str]:

@@ -22,7 +22,7 @@ def test_the_tree_has_headings_tables_lists_and_the_signature(make: Make) -> Non
     tags = [tag for tag, _ in read_structure(make(build_signed()))]
     assert tags[0] == "Document"
     assert tags.count("H1") == 1
-    assert tags.count("H2") == 7
+    assert tags.count("H2") == 8
     assert {"H3", "P", "Table", "TR", "TH", "TD", "L", "LI", "LBody", "Sect"} <= set(tags)
     figures = [alt for tag, alt in read_structure(make(build_signed())) if tag == "Figure"]
     assert figures == [f"Handwritten signature of {NAME}"]

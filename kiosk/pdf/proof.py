@@ -1,0 +1,36 @@
+"""What the document proves itself by, printed: digests that a person can compare by eye."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kiosk.consent.place import ChainPlace
+from kiosk.consent.record import RecordBody
+from kiosk.pdf.composer import Composer
+from kiosk.pdf.pieces import Gap
+from kiosk.pdf.sheet import CAPTION, UNIT_PT
+from kiosk.words import Words
+
+_HALF = 32
+"""Hex characters in a line of a column."""
+
+
+def compose_proof(
+    body: RecordBody, content: bytes, place: ChainPlace, composer: Composer, words: Words
+) -> None:
+    """Set the digests of the record, `content` in its canonical bytes, and of what vouches for it.
+
+    `kiosk.pdf.printed` reads them back.
+    """
+    composer.heading(words.say("document_proof"))
+    composer.introduction(words.say("document_proof_note"), CAPTION)
+    figures = (
+        (words.say("document_proof_record"), hashlib.sha256(content).hexdigest()),
+        (words.say("document_proof_form"), body.form.digest),
+        (words.say("document_proof_link", seq=place.seq), place.link),
+        (words.say("document_proof_key"), place.public_key),
+    )
+    for label, figure in figures:
+        halves = f"{figure[:_HALF]}\n{figure[_HALF:]}"
+        said = composer.text(f"{label}\n{halves}", composer.width_pt, CAPTION)
+        composer.add(said, Gap(UNIT_PT / 2))
