@@ -1,8 +1,8 @@
 """Forks processes that play visits and say what was done, so that somebody can pull the plug.
 
-Usage: host.py FOLDER. For each line, the number of a flow, it forks one process, which begins with
-that flow and plays on until it is killed. What a process says comes out here, one line of JSON for
-each act once it is done and no sooner.
+Usage: host.py FOLDER COUNT. For each line, the number of a flow, it forks one process, which begins
+with that flow and plays on, the first COUNT flows over and over, until it is killed. What a process
+says comes out here, one line of JSON for each act once it is done and no sooner.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ import msgspec
 
 import kiosk.pdf.document  # noqa: F401 - read once here, not by each process that is forked
 from kiosk.app.equip import equip
-from kiosk.intake.equipment import Equipment
 from kiosk.store.database import read_ahead
-from kiosk.visit.state import VisitState
 from tests.crash.acts import Player, Said
 from tests.crash.caring import know_formats
 from tests.crash.flows import FLOWS, play
@@ -26,7 +24,7 @@ from tests.intake.clinic import FORM_ID
 from tests.intake.ready import derive_ready
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, flows: int) -> None:
     """Fork one process after the other."""
     know_formats(folder)
     equipment = equip(folder)
@@ -37,19 +35,19 @@ def main(folder: Path) -> None:
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
-            play_on(folder, equipment, ready, int(line))
+            play_on(Player(equipment, ready, folder), int(line), flows)
         say({"process": str(process)})
         _, status = os.waitpid(process, 0)
         say({"ended by": str(-os.waitstatus_to_exitcode(status))})
 
 
-def play_on(folder: Path, equipment: Equipment, ready: VisitState, first: int) -> None:
+def play_on(player: Player, first: int, flows: int) -> None:
     """Play flow after flow, and say what was done."""
-    know_formats(folder)
-    player = Player(equipment, ready, folder)
+    know_formats(player.folder)
+    player.renew(equip(player.folder).vault)
     for number in count(first):
-        player.renew(equip(folder).vault if number == first else player.equipment.vault)
-        for act in FLOWS[number % len(FLOWS)]:
+        player.renew(player.equipment.vault)
+        for act in FLOWS[number % flows]:
             say(play(act, player))
 
 
@@ -59,4 +57,4 @@ def say(what: Said) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

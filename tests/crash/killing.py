@@ -117,10 +117,10 @@ def make_clinic(folder: Path) -> Equipment:
 
 
 @contextmanager
-def host_on(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Start the host, and end it in any case."""
+def host_on(folder: Path, flows: int = len(FLOWS)) -> Iterator[subprocess.Popen[str]]:
+    """Start the host that plays the first `flows` flows, and end it in any case."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.crash.host", str(folder)],
+        [sys.executable, "-m", "tests.crash.host", str(folder), str(flows)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HOME, text=True,
     ) as process:  # fmt: skip
         try:

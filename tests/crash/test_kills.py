@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from kiosk.app.equip import equip
 from kiosk.store import migrations, schema
 from tests.crash.acts import Player
-from tests.crash.flows import FLOWS, play
+from tests.crash.flows import FLOWS, VISITS, play
 from tests.crash.killing import (
     PLACES,
     Killer,
@@ -60,7 +60,7 @@ def test_two_processes_share_one_vault(tmp_path: Path) -> None:
         ready=derive_ready(equipment.rules(FORM_ID), equipment.clock),
         folder=tmp_path,
     )
-    with host_on(tmp_path) as host:
+    with host_on(tmp_path, len(VISITS)) as host:
         process = begin(host, 0)
         said = [hear(host)]
         for number in range(VISITS_HERE):
