@@ -17,17 +17,18 @@ GridLayout {
     // Brief: the step's own words say it all, and its page explains.
     property bool brief: false
 
+    readonly property bool worded: !brief || step === ""
+
     signal asked
 
-    columns: width > Theme.button * 20 ? 2 : 1
-    columnSpacing: Theme.unit * 1.5
+    columns: !worded || width > Theme.button * 20 ? 2 : 1
+    columnSpacing: worded ? Theme.unit * 1.5 : Theme.unit
     rowSpacing: 0
     visible: text !== ""
 
     RowLayout {
-        Layout.fillWidth: true
-        Layout.fillHeight: false
-        visible: !line.brief || line.step === ""
+        Layout.fillWidth: line.worded
+        Layout.fillHeight: !line.worded
         spacing: Theme.unit
 
         Rectangle {
@@ -38,6 +39,7 @@ GridLayout {
         }
         Label {
             Layout.fillWidth: true
+            visible: line.worded
             text: line.text
             color: Theme.amberInk
             font.pixelSize: Theme.buttonCaption
