@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
-from kiosk.app import backup, check, purge, rebuild, recover, restore
+from kiosk.app import backup, check, purge, rebuild, recover, restore, verify
 
 
 class Upkeep(Protocol):
@@ -34,5 +34,6 @@ UPKEEP: Mapping[str, Upkeep] = {
     "check": check,
     "rebuild": rebuild,
     "purge": purge,
+    "verify": verify,
 }
 """By the name that is typed."""
