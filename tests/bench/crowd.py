@@ -47,7 +47,7 @@ def make_crowd(equipment: Equipment, clock: MovingClock) -> None:
     names, numbers = draw_names(), iter(range(COUNT))
     for ago in range(DAYS - 1, -1, -1):
         clock.set_to(TODAY - timedelta(days=ago))
-        with equipment.vault._db.transaction():
+        with equipment.vault._change():
             for _ in range(A_DAY):
                 _sign(equipment.vault, f"CROWD-{next(numbers):05}", next(names))
     equipment.vault._db.truncate_log()

@@ -22,8 +22,8 @@ from kiosk.consent.chain import GENESIS, derive_bytes_link, derive_header, deriv
 from kiosk.consent.events import STAFF, VisitStarted
 from kiosk.store.names import derive_entry
 from kiosk.store.projection import VisitRow, derive_row
-from kiosk.store.vault import Vault
 from kiosk.store.states import VisitState
+from kiosk.store.vault import Vault
 from kiosk.store.visits import _derive_columns
 from tests.bench.crowd import A_DAY, draw_names
 from tests.intake.ready import BOOKING
@@ -48,7 +48,7 @@ class Multitude:
         self.bare = sqlite3.connect(bare, isolation_level=None)
         _copy_tables(vault, self.bare)
         events, rows = self._events(), self._rows()
-        with vault._db.transaction():
+        with vault._change():
             while chunk := list(islice(rows, _CHUNK)):
                 _put_rows(vault._db._connection, chunk)
                 _put_events(vault._db._connection, islice(events, len(chunk)))
@@ -137,7 +137,7 @@ def _put_rows(
 ) -> None:
     marks = ", ".join("?" * len(_COLUMNS))
     disk.executemany(
-        f"INSERT INTO visits ({', '.join(_COLUMNS)}) VALUES ({marks})",
+        f"INSERT INTO visits ({', '.join(_COLUMNS)}) VALUES ({marks})",  # noqa: S608 - our own names
         [columns for columns, _ in rows],
     )
     disk.executemany("INSERT INTO names (rowid, words) VALUES (?, ?)", [name for _, name in rows])
