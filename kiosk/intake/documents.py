@@ -11,6 +11,8 @@ from kiosk.consent.record import SignedRecord
 from kiosk.errors import KioskError, VaultDamaged
 from kiosk.intake.equipment import Equipment
 from kiosk.pdf.turns import drawing
+from kiosk.store.documents import DocumentKind
+from kiosk.store.vault import Vault
 
 _log = logging.getLogger(__name__)
 
@@ -50,29 +52,41 @@ class Paperwork:
 
 
 def make_document(equipment: Equipment, visit_id: str) -> bytes:
-    """Render the document of a finished visit, store it and return its bytes.
+    """Return the document of a finished visit: the stored one, else drawn, sealed and stored now.
+
+    It is slow the first time: it is not for the window's thread.
 
     Raises:
         VaultDamaged: the visit has no record or no place in the chain.
         DocumentError: the record cannot be drawn.
         StorageFailed: the disk refused it; the document stays owed.
     """
-    from kiosk.pdf.document import (  # noqa: PLC0415 - slow, and not needed for the first page
-        RENDERER,
-        derive_document,
-    )
+    from kiosk.intake.sealing import settle_identity  # noqa: PLC0415
+    from kiosk.pdf.document import RENDERER, derive_document  # noqa: PLC0415
+    from kiosk.pdf.seal import seal  # noqa: PLC0415
 
-    vault = equipment.vault
-    record = vault.record(visit_id)
-    place = vault.chain_proof(visit_id)
+    vault, at = equipment.vault, equipment.clock.now()
+    if kept := vault.document(visit_id):
+        return kept.content
+    record, place = vault.record(visit_id), vault.chain_proof(visit_id)
     if record is None or place is None:
         raise VaultDamaged("A document is owed for a visit without a record.")
+    identity = settle_identity(equipment, at)
     with drawing:
         content = derive_document(record, place, equipment.staff_words, equipment.fonts)
-    if isinstance(record, SignedRecord):
-        vault.store_document(visit_id, "signed", content, RENDERER)
-    else:
-        vault.store_document(visit_id, "closed", content, RENDERER)
+    kind: DocumentKind = "signed" if isinstance(record, SignedRecord) else "closed"
+    return _store(vault, visit_id, kind, seal(content, identity, at), RENDERER)
+
+
+def _store(vault: Vault, visit_id: str, kind: DocumentKind, content: bytes, renderer: str) -> bytes:
+    """Keep a document and return its bytes, or those that another thread or process kept first."""
+    try:
+        vault.store_document(visit_id, kind, content, renderer)
+    except ValueError:
+        kept = vault.document(visit_id)
+        if kept is None:
+            raise
+        return kept.content
     return content
 
 

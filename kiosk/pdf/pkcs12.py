@@ -12,12 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 
-from kiosk.pdf.certificate import (
-    SealIdentity,
-    derive_ending,
-    derive_key_bytes,
-    may_seal,
-)
+from kiosk.pdf.certificate import derive_ending, may_seal
+from kiosk.pdf.identity import SealIdentity, derive_key_bytes
 
 ImportProblem: TypeAlias = Literal[
     "unreadable", "no-key", "no-certificate", "key-too-weak", "key-unknown", "not-its-key",

@@ -24,8 +24,8 @@ from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDP
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
-from kiosk.pdf.certificate import SealIdentity, SealKey, read_key
 from kiosk.pdf.cms import Algorithm, Signed, derive_cms, derive_signed_bytes
+from kiosk.pdf.identity import SealIdentity, SealKey, read_key
 from kiosk.pdf.seal_shape import FIELD, REASON, is_sealed
 from kiosk.pdf.signature import derive_canonical_signature
 

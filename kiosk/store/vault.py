@@ -449,11 +449,19 @@ class Vault:
         """Return what documents are sealed with, its secret key included; None before the first."""
         return upkeep.read_meta(self._db, upkeep.SEAL)
 
-    def keep_seal_identity(self, text: str, event: SealCertificateChosen, actor: Actor) -> None:
-        """Keep what documents are sealed with, outside the chain; `event` tells of it in it."""
+    def keep_seal_identity(
+        self, text: str, event: SealCertificateChosen, actor: Actor, before: str | None
+    ) -> bool:
+        """Keep what documents are sealed with in place of `before`; False where another is kept.
+
+        It is kept outside the chain; `event` tells of it in it.
+        """
         with self._change():
+            if upkeep.read_meta(self._db, upkeep.SEAL) != before:
+                return False
             upkeep.keep_meta(self._db, upkeep.SEAL, text)
             self._append(event, actor, None)
+            return True
 
     def confirmed_home(self) -> str | None:
         """Return the home of the key beside which the disk was last said to be encrypted."""

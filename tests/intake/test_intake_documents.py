@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from kiosk.consent.events import DocumentMade
 from kiosk.consent.record import StoredRecord
+from kiosk.desk.verifying import compare_with_vault
 from kiosk.errors import DocumentError, StorageFailed, VaultDamaged
 from kiosk.intake.documents import Paperwork, make_document, make_owed
 from kiosk.intake.equipment import Equipment
+from kiosk.intake.sealing import settle_identity
 from kiosk.intake.session import Session
+from kiosk.pdf.document import derive_document
+from kiosk.pdf.identity import read_identity
+from kiosk.pdf.seal_shape import Seal, read_seal
+from kiosk.pdf.verification import Verification, verify_document
 from kiosk.visit import actions as do
 from kiosk.visit.state import VisitState
 from tests.intake.clinic import DRAWN
@@ -59,10 +69,10 @@ def test_one_document_that_cannot_be_made_keeps_no_other_from_being_made(
     for visit_id in visits[1:]:
         stand(equipment, session_ready(equipment), visit_id).sign(DRAWN)
 
-    def draw(record: StoredRecord, *others: object) -> bytes:
+    def draw(record: StoredRecord, *others: Any) -> bytes:
         if record.body.visit_id == "V2":
             raise DocumentError("No font draws it.")
-        return b"%PDF-" + record.body.visit_id.encode()
+        return derive_document(record, *others)
 
     with monkeypatch.context() as broken:
         broken.setattr("kiosk.pdf.document.derive_document", draw)
@@ -74,6 +84,65 @@ def test_one_document_that_cannot_be_made_keeps_no_other_from_being_made(
 
 def session_ready(equipment: Equipment) -> VisitState:
     return derive_ready(equipment.rules("cryoneurolysis"), equipment.clock)
+
+
+def test_what_is_stored_is_the_drawn_document_under_a_seal(
+    session: Session, equipment: Equipment
+) -> None:
+    session.sign(DRAWN)
+    sealed = make_document(equipment, "V1")
+    stored, made = equipment.vault.document("V1"), equipment.vault.events_of("V1")[-1].event
+    assert stored is not None
+    assert isinstance(made, DocumentMade)
+    assert made.digest == stored.digest == hashlib.sha256(sealed).hexdigest()
+    record, place = equipment.vault.record("V1"), equipment.vault.chain_proof("V1")
+    assert record is not None
+    assert place is not None
+    drawn = derive_document(record, place, equipment.staff_words, equipment.fonts)
+    seal = read_seal(sealed)
+    assert isinstance(seal, Seal)
+    assert sealed[: seal.first] == drawn
+    found = verify_document(sealed)
+    assert isinstance(found, Verification)
+    assert found.is_good
+    assert compare_with_vault(equipment.vault, sealed, found.place).state == "good"
+
+
+def test_a_document_is_made_once_and_handed_out_from_then_on(
+    session: Session, equipment: Equipment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.sign(DRAWN)
+    first = make_document(equipment, "V1")
+    with monkeypatch.context() as late:  # as if another process had not seen the first one yet
+        answers = iter((None, equipment.vault.document("V1")))
+        late.setattr(equipment.vault, "document", lambda _: next(answers))
+        assert make_document(equipment, "V1") == first
+    assert len(equipment.vault.events_of("V1")) == 3
+
+
+def test_the_kiosk_seals_with_one_identity_until_it_ends(
+    session: Session, equipment: Equipment
+) -> None:
+    at = equipment.clock.now()
+    made = settle_identity(equipment, at)
+    assert settle_identity(equipment, at + timedelta(days=1000)) == made
+    renewed = settle_identity(equipment, at + timedelta(days=1200))
+    assert renewed.certificate != made.certificate
+    assert renewed.issuers == made.issuers
+    kept = equipment.vault.seal_identity()
+    assert kept is not None
+    assert read_identity(kept) == renewed
+
+
+def test_the_identity_that_was_kept_first_is_the_one(
+    session: Session, equipment: Equipment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = equipment.clock.now()
+    made = settle_identity(equipment, at)
+    text = equipment.vault.seal_identity()
+    answers = iter((None, text))
+    monkeypatch.setattr(equipment.vault, "seal_identity", lambda: next(answers))
+    assert settle_identity(equipment, at) == made
 
 
 def test_a_visit_without_a_record_has_no_document(session: Session, equipment: Equipment) -> None:

@@ -18,8 +18,9 @@ CHOSEN = SealCertificateChosen(
 
 def test_a_seal_is_kept_and_told_of_but_not_in_the_chain(vault, folder):
     assert vault.seal_identity() is None
-    vault.keep_seal_identity("the secret key", CHOSEN, KIOSK)
-    vault.keep_seal_identity("another one", CHOSEN, STAFF)
+    assert vault.keep_seal_identity("the secret key", CHOSEN, KIOSK, None)
+    assert vault.keep_seal_identity("another one", CHOSEN, STAFF, "the secret key")
+    assert not vault.keep_seal_identity("too late", CHOSEN, STAFF, "the secret key")
     vault.close()
     again = Vault.open(folder, KEY, StepClock())
     assert again.damage is None
