@@ -1,28 +1,23 @@
 """`recover`: the recovery sheet and its phrase give a vault its key back, here or elsewhere.
 
-Owns the questions and what is said; the sheet and the phrase come from whoever holds them.
+Owns the order of things and what is said of it; the sheet and the phrase come from whoever holds
+them.
 """
 
 from __future__ import annotations
 
 import argparse
-import getpass
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from kiosk.errors import StartError, VaultError, VaultLocked
+from kiosk.app.recovery_questions import ask_master, ask_sheet, read_sheet_file
+from kiosk.errors import StartError, VaultError
 
 if TYPE_CHECKING:
     from kiosk.app.paths import DataPaths
     from kiosk.devices.key_home import KeyHome
-    from kiosk.store.recovery import WrappedKey
-    from kiosk.store.recovery_words import SheetProblem
 
 HELP = "open a backup, or a vault whose key is gone, with the recovery sheet and its phrase"
-
-_TRIES = 5
-_ROW = 12
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -50,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
 
     paths = DataPaths(options.into or options.data)
     _require_place(paths, options.backup)
-    sheet = _read_sheet(options.sheet_file) if options.sheet_file else _ask_sheet()
-    master = _ask_master(sheet)
+    sheet = read_sheet_file(options.sheet_file) if options.sheet_file else ask_sheet()
+    master = ask_master(sheet)
     home, said = _recover(paths, options.backup, master, key_file=options.key_file)
     print(*said, sep="\n")
     print(_describe_home(home))
@@ -121,76 +116,6 @@ def _recover(
     )
 
 
-def _read_sheet(file: Path) -> WrappedKey:
-    from kiosk.store.recovery import WrappedKey
-    from kiosk.store.recovery_words import read_sheet
-
-    try:
-        found = read_sheet(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise StartError(f"{file} cannot be read as text.") from error
-    if not isinstance(found, WrappedKey):
-        raise VaultLocked(describe_problem(found))
-    return found
-
-
-def _ask_sheet() -> WrappedKey:
-    """Ask until the sheet can be read, a few times."""
-    from kiosk.store.recovery import WrappedKey
-    from kiosk.store.recovery_words import CODE_PREFIX, read_sheet
-
-    for left in range(_TRIES, 0, -1):
-        print("Type the 48 words of the sheet, or what its code says. End with an empty line.")
-        lines: list[str] = []
-        while line := _read_line("> ").strip():
-            lines.append(line)
-            if line.upper().startswith(CODE_PREFIX):
-                break
-        found = read_sheet("\n".join(lines))
-        if isinstance(found, WrappedKey):
-            return found
-        _tell(describe_problem(found), left)
-    raise VaultLocked("The sheet could not be read. Nothing was changed.")
-
-
-def _ask_master(sheet: WrappedKey) -> bytes:
-    """Ask until the phrase opens the sheet, a few times."""
-    from kiosk.store.recovery import WrongPhrase, unwrap
-    from kiosk.store.recovery_words import read_phrase
-
-    for left in range(_TRIES, 0, -1):
-        phrase = read_phrase(_read_secret("The twelve words of the phrase (not shown): "))
-        if isinstance(phrase, str):
-            master = unwrap(sheet, phrase)
-            if not isinstance(master, WrongPhrase):
-                return master
-            _tell("This phrase belongs to another sheet.", left)
-        else:
-            _tell(describe_problem(phrase), left)
-    raise VaultLocked("The phrase does not open the sheet. Nothing was changed.")
-
-
-def describe_problem(problem: SheetProblem) -> str:
-    """Return what is wrong with a sheet or a phrase, and where."""
-    from kiosk.store.recovery import UnknownSheet
-    from kiosk.store.recovery_words import MisspeltWord, WrongChecksum, WrongCount
-
-    match problem:
-        case MisspeltWord(number, typed, nearest):
-            meant = f" Is it {nearest}?" if nearest else ""
-            return f"Word {number}, {typed}, is not in the list.{meant}"
-        case WrongCount(found, expected):
-            return f"There are {found} words instead of {expected}."
-        case WrongChecksum(0):
-            return "A word or a letter is not the right one, or the rows are not in order."
-        case WrongChecksum(row):
-            return f"One of the words {(row - 1) * _ROW + 1} to {row * _ROW} is not the right one."
-        case UnknownSheet():
-            return "A newer kiosk made this sheet. Install that one, and try again."
-        case _:
-            assert_never(problem)
-
-
 def _describe_home(home: KeyHome) -> str:
     match home.name:
         case "credential":
@@ -201,23 +126,3 @@ def _describe_home(home: KeyHome) -> str:
             return (
                 "The key is in a file beside the vault: see that this machine's disk is encrypted."
             )
-
-
-def _tell(problem: str, left: int) -> None:
-    print(problem if left == 1 else f"{problem} Please try again.", file=sys.stderr)
-
-
-def _read_secret(prompt: str) -> str:
-    return getpass.getpass(prompt) if sys.stdin.isatty() else _read_line("")
-
-
-def _read_line(prompt: str) -> str:
-    """Return one line.
-
-    Raises:
-        VaultLocked: there is no more to read.
-    """
-    try:
-        return input(prompt)
-    except EOFError as error:
-        raise VaultLocked("Sheet and phrase were not given. Nothing was changed.") from error

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.app.equip import find_places, open_vault
 from kiosk.app.paths import FONTS, HOME, WORDS, DataPaths
-from kiosk.app.recover import describe_problem
+from kiosk.app.recovery_questions import describe_problem
 from kiosk.app.terminal import open_existing
 from kiosk.clock import SystemClock
 from kiosk.consent.events import PATIENT, STAFF, SettingsChanged
