@@ -57,21 +57,22 @@ def _compose_page(
         pieces = [title, *_line_pieces(page, composer)]
         pieces += _picture_pieces(page.wording.depiction, composer, words)
         pieces += _label_pieces(page, answer, composer)
-        notes = (*_say_ending(page, answer, words), *_say_exposure(exposure, words))
-        note = composer.text("  ·  ".join(notes), composer.width_pt, CAPTION)
+        notes = (*_say_ending(page, answer, composer, words), *_say_exposure(exposure, words))
+        own = composer.own_language
+        note = composer.text("  ·  ".join(notes), composer.width_pt, CAPTION, language=own)
     pieces += [Gap(_BREATH_PT), note]
     composer.add(
         Row((Column(0, tuple(pieces)),), composer.width_pt, _ABOVE_PT, _BELOW_PT, rule=True)
     )
 
 
-def _say_ending(page: ShownPage, answer: str, words: Words) -> Iterator[str]:
+def _say_ending(page: ShownPage, answer: str, composer: Composer, words: Words) -> Iterator[str]:
     """Yield what the main step said and, where nothing else tells it, what was answered."""
     step = page.wording.step
     if step:
-        yield words.say("document_shown_step", step=step)
+        yield words.say("document_shown_step", step=composer.quote(step))
     if answer and answer not in {step, *(label.text for label in page.wording.labels)}:
-        yield words.say("document_shown_answer", answer=answer)
+        yield words.say("document_shown_answer", answer=composer.quote(answer))
 
 
 def _say_exposure(exposure: Exposure | None, words: Words) -> Iterator[str]:
@@ -110,19 +111,22 @@ def _item(line: Line, number: int, composer: Composer) -> Piece:
         if line.style == "step":
             label = composer.text(f"{number}.", MARK_PT, BODY, "Lbl")
         text = composer.text(line.text, width, BODY, "LBody")
-    return Row((Column(0, (label,)), Column(MARK_PT, (text,))), composer.width_pt)
+    columns = (Column(0, (label,)), Column(MARK_PT, (text,)))
+    return Row(columns, composer.width_pt, mirrored=composer.mirrored)
 
 
 def _picture_pieces(depiction: Depiction | None, composer: Composer, words: Words) -> list[Piece]:
     """Return in words what a page's picture shows, and what its numbered marks stand for."""
     if depiction is None:
         return []
-    told = words.say("document_shown_picture", description=depiction.description)
-    pieces: list[Piece] = [Gap(_BREATH_PT), composer.text(told, composer.width_pt, ASIDE)]
+    description = composer.quote(depiction.description)
+    told = words.say("document_shown_picture", description=description)
+    text = composer.text(told, composer.width_pt, ASIDE, language=composer.own_language)
+    pieces: list[Piece] = [Gap(_BREATH_PT), text]
     if depiction.key:
         with composer.inside("L"):
             cells = [_mark_words(*one, composer) for one in enumerate(depiction.key, 1)]
-        pieces += _pack(cells, composer.width_pt)
+        pieces += _pack(cells, composer)
     return pieces
 
 
@@ -138,7 +142,7 @@ def _label_pieces(page: ShownPage, answer: str, composer: Composer) -> list[Piec
         return []
     with composer.inside("L"):
         cells = [_offer(label.text, answer, composer) for label in page.wording.labels]
-    return [Gap(_BREATH_PT), *_pack(cells, composer.width_pt)]
+    return [Gap(_BREATH_PT), *_pack(cells, composer)]
 
 
 def _offer(text: str, answer: str, composer: Composer) -> _Cell:
@@ -148,15 +152,16 @@ def _offer(text: str, answer: str, composer: Composer) -> _Cell:
     return composer.mark(drawing), words
 
 
-def _pack(cells: Iterable[_Cell], width_pt: float) -> list[Piece]:
+def _pack(cells: Iterable[_Cell], composer: Composer) -> list[Piece]:
     """Return rows of cells, as many side by side as fit."""
     rows: list[list[Column]] = [[]]
     used_pt = 0.0
     for mark, text in cells:
         wide_pt = _RING_PT + max(line_width_pt(line, text.style) for line in text.lines)
-        if rows[-1] and used_pt + wide_pt > width_pt:
+        if rows[-1] and used_pt + wide_pt > composer.width_pt:
             rows.append([])
             used_pt = 0
         rows[-1] += [Column(used_pt, (mark,)), Column(used_pt + _RING_PT, (text,))]
         used_pt += wide_pt + 4 * UNIT_PT
-    return [Row(tuple(row), width_pt) for row in rows]
+    width_pt, mirrored = composer.width_pt, composer.mirrored
+    return [Row(tuple(row), width_pt, mirrored=mirrored) for row in rows]

@@ -35,8 +35,8 @@ class Composer:
         self.sheet = sheet
         self.width_pt = sheet.measure_pt
         """Width of the measure, or of one column of it."""
-        self.mirrored = is_right_to_left(language)
-        """Whether what is set now is read from right to left."""
+        self.language = language
+        """Of what is set now."""
         self._columns_mirrored = False
         self.root = Element("Document", language)
         self._parent = self.root
@@ -44,14 +44,24 @@ class Composer:
         self._blocks: list[Block] = []
         self._flows: list[Flow] = []
 
+    @property
+    def mirrored(self) -> bool:
+        """Whether what is set now is read from right to left."""
+        return is_right_to_left(self.language)
+
+    @property
+    def own_language(self) -> str:
+        """The document's language where something in another is set, otherwise ""."""
+        return "" if self.language == self.root.language else self.root.language
+
     @contextmanager
     def inside(self, tag: Tag, language: str = "") -> Iterator[Element]:
         """Put what is set inside under one new element."""
-        outer, mirrored = self._parent, self.mirrored
+        outer, around = self._parent, self.language
         self._parent = outer.add(tag, language)
-        self.mirrored = is_right_to_left(language) if language else mirrored
+        self.language = language or around
         yield self._parent
-        self._parent, self.mirrored = outer, mirrored
+        self._parent, self.language = outer, around
 
     @contextmanager
     def table(self) -> Iterator[None]:
@@ -81,22 +91,24 @@ class Composer:
         style: Style = BODY,
         tag: Tag = "P",
         level: int | None = None,
+        language: str = "",
     ) -> Text:
-        """Return words set to a width, a new leaf of the tree."""
+        """Return words set to a width, a new leaf of the tree; "" is the language around it."""
+        mirrored = is_right_to_left(language or self.language)
         spans = [Span(words, style.weight)] if isinstance(words, str) else words
-        whole = "".join(span.text for span in spans)
-        right = derive_direction(whole, around=self.mirrored)
+        whole = " ".join(span.text for span in spans)
+        right = derive_direction(whole, around=mirrored)
         lines = self.setter.set_lines(spans, style, width_pt, right_to_left=right)
-        leaf = self._parent.add(tag)
+        leaf = self._parent.add(tag, language)
         if any(run.level for line in lines for run in line):
             leaf.spoken = " ".join("".join(c for c in whole if c not in CONTROLS).split())
         # A single line stands where its surroundings begin: a name beside its label.
-        ends_right = right if len(lines) > 1 else self.mirrored
-        return Text(lines, style, leaf, level, width_pt, ends_right, self.mirrored)
+        ends_right = right if len(lines) > 1 else mirrored
+        return Text(lines, style, leaf, level, width_pt, ends_right)
 
     def quote(self, words: str) -> str:
-        """Return somebody's words as a part of a sentence in the document's own."""
-        return isolate(words, around=self.mirrored)
+        """Return somebody's words as a part of a sentence in the document's own language."""
+        return isolate(words, around=is_right_to_left(self.root.language))
 
     def cell(self, words: str, width_pt: float, style: Style = BODY, tag: Tag = "TD") -> Text:
         """Return words set as a cell of a table's row."""
@@ -143,7 +155,7 @@ class Composer:
     def row(self, *columns: Column, rule: bool = False, warm: bool = False) -> Row:
         """Return columns side by side, with white above and below."""
         pad = UNIT_PT * 0.5
-        return Row(columns, self.width_pt, pad, pad, rule, warm)
+        return Row(columns, self.width_pt, pad, pad, rule, warm, self.mirrored)
 
     def mark(self, drawing: Drawing) -> Figure:
         """Return a small drawn mark that the words beside it repeat."""

@@ -78,4 +78,10 @@ def _flag_row(spans: list[Span], style: Style, composer: Composer, *, mark: bool
 
 def _ground(composer: Composer, *columns: Column, above: float) -> Row:
     """Return a row on the flags' warm ground, with `above` units of it over the words."""
-    return Row(columns, composer.sheet.measure_pt, above * UNIT_PT, 0, warm=True)
+    return Row(
+        columns,
+        composer.sheet.measure_pt,
+        above * UNIT_PT,
+        warm=True,
+        mirrored=composer.mirrored,
+    )

@@ -40,8 +40,6 @@ class Text:
     """Width of the column it is set to."""
     ends_right: bool = False
     """Whether its lines end at the right of the column instead of beginning at its left."""
-    mirrored: bool = False
-    """Whether it is part of something that is read from right to left."""
 
     @property
     def height_pt(self) -> float:
@@ -77,7 +75,6 @@ class Gap:
 
     height_pt: float
     width_pt: float = 0
-    mirrored: bool = False
 
     def split(self, room_pt: float) -> None:
         """White space does not split."""
@@ -94,7 +91,6 @@ class Figure:
     width_pt: float
     height_pt: float
     element: Element | None = None
-    mirrored: bool = False
 
     def split(self, room_pt: float) -> None:
         """A drawing does not split."""
@@ -155,16 +151,13 @@ class Row:
     """A thin rule above."""
     warm: bool = False
     """A warm ground with an amber bar where it begins: for flags only."""
+    mirrored: bool = False
+    """Whether it begins at the right."""
 
     @property
     def height_pt(self) -> float:
         """Height of the tallest column and the white above and below."""
         return self.above_pt + max(column.height_pt for column in self.columns) + self.below_pt
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether its first column stands at the right, as what its words are part of asks."""
-        return any(piece.mirrored for column in self.columns for piece in column.pieces)
 
     def split(self, room_pt: float) -> tuple[Piece, Piece] | None:
         """Return what fits and the rest, or None where nothing fits."""
@@ -181,9 +174,8 @@ class Row:
         if self.rule:
             with pen.artifact():
                 pen.line((x, top), (x + self.width_pt, top), HAIRLINE_PT, HAIR)
-        mirrored = self.mirrored
         for column in self.columns:
-            left = self.width_pt - column.x - column.width_pt if mirrored else column.x
+            left = self.width_pt - column.x - column.width_pt if self.mirrored else column.x
             y = top - self.above_pt
             for piece in column.pieces:
                 piece.draw(pen, x + left, y)

@@ -146,7 +146,8 @@ def _help_row(line: str, width: float, composer: Composer) -> Row:
     indent = 2.5 * UNIT_PT
     with composer.inside("LI"):
         text = composer.text(line, width - indent, BODY, "LBody")
-    return Row((Column(0, (composer.mark(draw_bullet),)), Column(indent, (text,))), width)
+    columns = (Column(0, (composer.mark(draw_bullet),)), Column(indent, (text,)))
+    return Row(columns, width, mirrored=composer.mirrored)
 
 
 def _compose_strip(composer: Composer, words: Words) -> None:
@@ -174,7 +175,7 @@ def _blank_row(numbers: Sequence[int], composer: Composer) -> Row:
             columns.append(Column(place * wide, (gap, figure)))
             blank = Figure(Blank(wide - _NUMBER_PT - UNIT_PT), wide, _STRIP_LINE_PT)
             columns.append(Column(place * wide + _NUMBER_PT, (blank,)))
-    return Row(tuple(columns), composer.sheet.measure_pt)
+    return Row(tuple(columns), composer.sheet.measure_pt, mirrored=composer.mirrored)
 
 
 @dataclass(frozen=True)

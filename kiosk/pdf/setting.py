@@ -61,10 +61,14 @@ class Setter:
         """Return lines no wider than `width_pt`; a word that is wider breaks anywhere."""
         lines: list[list[_Word]] = []
         levels: list[tuple[int, ...] | None] = []
+        turns = right_to_left or any(has_right_to_left(span.text) for span in spans)
         for paragraph in _derive_paragraphs(spans):
             broken = self._break(paragraph, style, width_pt)
             lines += broken
-            levels += _derive_line_levels(broken, right_to_left=right_to_left)
+            if turns:
+                levels += _derive_line_levels(broken, right_to_left=right_to_left)
+            else:
+                levels += [None] * len(broken)
         following = [*lines[1:], None]
         return tuple(self._line(*line) for line in zip(lines, following, levels, strict=True))
 
@@ -180,16 +184,12 @@ def _join(words: Sequence[_Word]) -> str:
 
 def _derive_line_levels(
     lines: Sequence[Sequence[_Word]], *, right_to_left: bool
-) -> list[tuple[int, ...] | None]:
-    """Return the levels of each line of a paragraph with the space behind it; None for all 0."""
+) -> Iterator[tuple[int, ...]]:
+    """Yield the levels of each line of a paragraph with the space behind it."""
     texts = ["".join(text for _, text in _derive_texts(line, spaced=True)) for line in lines]
-    if not right_to_left and not any(map(has_right_to_left, texts)):
-        return [None] * len(lines)
     levels = derive_levels("".join(texts), right_to_left=right_to_left)
-    found: list[tuple[int, ...] | None] = []
     place = 0
     for text in texts:
         end = place + len(text)
-        found.append((*levels[place : end - 1], int(right_to_left)))
+        yield (*levels[place : end - 1], int(right_to_left))
         place = end
-    return found

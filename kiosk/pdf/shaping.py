@@ -23,8 +23,8 @@ _FARTHEST = 700
 """How far above or below its place a glyph may stand: a flood of marks covers no other line."""
 _WIDEST = 20 * EM
 """How far one cluster goes on at most."""
-_LONGEST = 64
-"""Characters that one code of the document stands for at most."""
+_LONGEST = 8
+"""Characters that one code of the document stands for at most: some readers drop more."""
 
 Point: TypeAlias = tuple[int, int, bool]
 """x, y, and whether the curve runs through it."""
