@@ -64,7 +64,8 @@ class Killer:
 
     def check_everything(self) -> None:
         """See that all that was ever acknowledged is still there."""
-        self.restarts.restart([one for one in self.everything if not PASSING & set(one)])
+        lasting = [one for one in self.everything if not PASSING & set(one)]
+        self.restarts.restart(lasting, thorough=True)
 
     def _kill_one(self, host: subprocess.Popen[str]) -> list[Said]:
         place = self._choose_place()
