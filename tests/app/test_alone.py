@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,9 +59,9 @@ def window_on(data: Path) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def wait_for_vault(process: subprocess.Popen[str], data: DataPaths) -> None:
+def wait_for(done: Callable[[], bool], process: subprocess.Popen[str]) -> None:
     until = time.monotonic() + PATIENCE_S
-    while not Vault.is_in(data.vault):
+    while not done():
         assert time.monotonic() < until
         assert process.poll() is None
         time.sleep(0.05)
@@ -70,7 +70,7 @@ def wait_for_vault(process: subprocess.Popen[str], data: DataPaths) -> None:
 def test_a_second_window_is_refused_and_a_killed_one_is_followed(tmp_path: Path) -> None:
     data = DataPaths(tmp_path / "data")
     with window_on(data.root) as first:
-        wait_for_vault(first, data)
+        wait_for(lambda: Vault.is_in(data.vault), first)
         with window_on(data.root) as second:
             told = second.communicate(timeout=PATIENCE_S)
         assert (second.returncode, told[0]) == (1, "")
@@ -79,3 +79,12 @@ def test_a_second_window_is_refused_and_a_killed_one_is_followed(tmp_path: Path)
         open_vault(data, SystemClock()).close()
     with alone(data.root):
         pass
+
+
+def test_what_a_crash_left_of_a_copy_goes_with_the_next_start(tmp_path: Path) -> None:
+    data = DataPaths(tmp_path)
+    data.copies.mkdir()
+    left = data.copies / ".consent-0123456789abcdef.part"
+    left.touch()
+    with window_on(data.root) as window:
+        wait_for(lambda: not left.exists(), window)
