@@ -27,9 +27,25 @@ class Paperwork:
         """Begin with nothing to do."""
         self._equipment = equipment
         self._threads: list[Thread] = []
+        self._fault: KioskError | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being made."""
+        return any(thread.is_alive() for thread in self._threads)
+
+    def require_made(self) -> None:
+        """Make sure that all was made the last time.
+
+        Raises:
+            KioskError: the fault that kept a document from being made.
+        """
+        if self._fault is not None:
+            raise self._fault
 
     def begin(self) -> None:
         """Make every document that is owed, some time soon."""
+        self._fault = None
         thread = Thread(target=self._make, name="paperwork", daemon=True)
         self._threads = [*(one for one in self._threads if one.is_alive()), thread]
         thread.start()
@@ -48,6 +64,7 @@ class Paperwork:
             finally:
                 vault.close()
         except KioskError as error:
+            self._fault = error
             _log.warning("document-owed code=%s", error.code)
 
 

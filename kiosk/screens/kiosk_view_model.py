@@ -63,6 +63,7 @@ class KioskViewModel(QObject):
     def close(self) -> None:
         """Finish what is being made beside the window."""
         self._paperwork.finish()
+        self.staff_model.consent_model.finish()
 
     def wipe_left(self) -> None:
         """Wipe what was left for too long; the visit on the screen is not."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from kiosk.desk.exporting import save_copy
 from kiosk.desk.opening import OpenConsent, open_consent, read_consent
-from kiosk.intake.documents import make_document
+from kiosk.intake.documents import Paperwork
 from kiosk.intake.equipment import Equipment
 from kiosk.pdf.preview import count_pages, render_page
 from kiosk.screens.staff_consent_props import (
@@ -26,6 +26,9 @@ from kiosk.store.states import OWING
 
 QML_IMPORT_NAME = "Kiosk.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_LOOK_MS = 50
+"""How often to look whether a document has been made."""
 
 
 @QmlElement
@@ -43,6 +46,7 @@ class ConsentModel(QObject):
     pagesChanged = Signal()
     pageChanged = Signal()
     pageLineChanged = Signal()
+    documentLineChanged = Signal()
     copyLineChanged = Signal()
     failed = Signal(str, arguments=["detail"])
     resumed = Signal(str, arguments=["visitId"])
@@ -53,6 +57,9 @@ class ConsentModel(QObject):
         super().__init__(parent)
         self._equipment, self._exports = equipment, exports
         self._consent: OpenConsent | None = None
+        self._paperwork = Paperwork(equipment)
+        self._waiting = QTimer(self, interval=_LOOK_MS)
+        self._waiting.timeout.connect(self._show_made)
         self.props = ConsentProps()
 
     @Property(str, notify=nameChanged)
@@ -110,6 +117,11 @@ class ConsentModel(QObject):
         """Which page of how many."""
         return self.props.page_line
 
+    @Property(str, notify=documentLineChanged)
+    def documentLine(self) -> str:
+        """Why no document is shown; "" where one is."""
+        return self.props.document_line
+
     @Property(str, notify=copyLineChanged)
     def copyLine(self) -> str:
         """What came of saving a copy; "" before."""
@@ -145,14 +157,32 @@ class ConsentModel(QObject):
         self.closed.emit()
 
     def open(self, visit_id: str) -> bool:
-        """Open a visit's consent, making its document if one is owed; False if it cannot be."""
+        """Open a visit's consent and begin to make the document it owes; False if it cannot be."""
         with reporting(self.failed):
             consent = open_consent(self._equipment.vault, visit_id)
-            self._show(consent, 1)
+            self._waiting.stop()
             if consent.document is None and consent.row.state in OWING:
-                make_document(self._equipment, visit_id)
-                self._show(read_consent(self._equipment.vault, consent.row), 1)
+                self._paperwork.begin()
+                self._waiting.start()
+            self._show(consent, 1)
         return self._consent is not None
+
+    def finish(self) -> None:
+        """Wait until no document is being made, and show what was."""
+        self._paperwork.finish()
+        self._show_made()
+
+    def _show_made(self) -> None:
+        """Show the document that was waited for, once it is made, or say why there is none."""
+        if self._paperwork.is_busy or not self._waiting.isActive():
+            return
+        self._waiting.stop()
+        if self._consent is None:
+            return
+        self._show(self._consent, 1)
+        with reporting(self.failed):
+            self._paperwork.require_made()
+            self._show(read_consent(self._equipment.vault, self._consent.row), 1)
 
     def refresh(self) -> None:
         """Show what has come since, while the visit is live."""
@@ -178,9 +208,14 @@ class ConsentModel(QObject):
 
     def forget(self) -> None:
         """Let go of the consent."""
+        self._waiting.stop()
         self._consent = None
         before, self.props = self.props, ConsentProps()
         tell_changes(self, before, self.props)
+
+    @property
+    def _why_none(self) -> str:
+        return "consent_making" if self._waiting.isActive() else "consent_no_document"
 
     def _show(self, consent: OpenConsent, page: int, copy_line: str = "") -> None:
         document, equipment = consent.document, self._equipment
@@ -194,5 +229,7 @@ class ConsentModel(QObject):
             equipment.library.forms,
         )
         self._consent = consent
-        before, self.props = self.props, replace(props, copy_line=copy_line)
+        document_line = "" if document else equipment.staff_words.say(self._why_none)
+        shown = replace(props, document_line=document_line, copy_line=copy_line)
+        before, self.props = self.props, shown
         tell_changes(self, before, self.props)

@@ -42,6 +42,8 @@ class ConsentProps(Struct, frozen=True, kw_only=True):
     page: int = 0
     """From 1; 0 without a document."""
     page_line: str = ""
+    document_line: str = ""
+    """Why no document is shown; "" where one is."""
     copy_line: str = ""
 
 

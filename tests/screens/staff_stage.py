@@ -129,6 +129,11 @@ class Clinic:
         self.vault.finish(visit_id, ConsentSigned(record=record), PATIENT)
         return visit_id
 
+    def open(self, visit_id: str) -> None:
+        """Open a consent and wait for its document."""
+        self.staff.desk_model.open(visit_id)
+        self.staff.consent_model.finish()
+
     def pause(self, visit_id: str) -> None:
         self.vault.append(VisitPaused(), PATIENT, visit_id)
 

@@ -26,7 +26,7 @@ def to_desk(clinic: Clinic) -> None:
 
 def to_consent(clinic: Clinic) -> None:
     clinic.to_desk()
-    clinic.staff.desk_model.open(clinic.sign())
+    clinic.open(clinic.sign())
 
 
 def to_start(clinic: Clinic) -> None:
@@ -67,7 +67,7 @@ def to_found_none(clinic: Clinic) -> None:
 def to_paused(clinic: Clinic) -> None:
     to_desk(clinic)
     (row,) = [row for row in clinic.staff.desk_model.board_model.rows if row.resumable]
-    clinic.staff.desk_model.open(row.visit_id)
+    clinic.open(row.visit_id)
 
 
 def to_trouble(clinic: Clinic) -> None:

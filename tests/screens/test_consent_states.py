@@ -28,7 +28,7 @@ def test_what_followed_is_said_and_only_what_is_owed_is_made(
     clinic.to_desk()
     visit_id = clinic.sign()
     clinic.vault.append(event, STAFF, visit_id)
-    clinic.staff.desk_model.open(visit_id)
+    clinic.open(visit_id)
     assert clinic.staff.trouble_text == ""
     assert clinic.room == "consent"
     props = clinic.staff.consent_model.props

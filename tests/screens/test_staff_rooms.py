@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from threading import current_thread
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from kiosk.errors import StorageFailed
+from kiosk.errors import DocumentError, StorageFailed
 from kiosk.intake.session import Session
+from kiosk.pdf.seal import seal
 from tests.screens.staff_stage import PIN, Clinic
 
 
@@ -209,7 +212,7 @@ def test_a_consent_is_opened_read_and_copied(clinic: Clinic) -> None:
     visit_id = clinic.sign()
     clinic.staff.refresh()
     assert clinic.staff.desk_model.props.owed
-    clinic.staff.desk_model.open(visit_id)
+    clinic.open(visit_id)
     model = clinic.staff.consent_model
     assert clinic.room == "consent"
     assert clinic.staff.trouble_text == ""
@@ -236,9 +239,52 @@ def test_a_consent_is_opened_read_and_copied(clinic: Clinic) -> None:
     assert model.draw_page(400).isNull()
 
 
-def test_a_copy_without_a_folder_says_why(clinic: Clinic) -> None:
+def test_a_document_is_made_beside_the_window_and_then_shown(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    threads: list[str] = []
+
+    def note(*wanted: object) -> bytes:
+        threads.append(current_thread().name)
+        return seal(*wanted)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("kiosk.pdf.seal.seal", note)
     clinic.to_desk()
     clinic.staff.desk_model.open(clinic.sign())
+    model = clinic.staff.consent_model
+    assert (model.props.pages, model.props.document_line) == (0, "The document is being made.")
+    qtbot.waitUntil(lambda: model.props.pages > 1, timeout=20_000)
+    assert model.props.document_line == ""
+    assert threads == ["paperwork"]
+
+
+def test_a_document_that_cannot_be_made_is_told(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise DocumentError("No font draws it.")
+
+    monkeypatch.setattr("kiosk.pdf.document.derive_document", refuse)
+    clinic.to_desk()
+    clinic.open(clinic.sign())
+    assert clinic.staff.trouble_text == "No font draws it."
+    model = clinic.staff.consent_model
+    assert model.props.document_line == "There is no document for this visit."
+
+
+def test_a_consent_that_was_left_is_not_shown_again(clinic: Clinic) -> None:
+    clinic.to_desk()
+    clinic.staff.desk_model.open(clinic.sign())
+    model = clinic.staff.consent_model
+    model.close()
+    model.finish()
+    assert (model.props.name, model.props.pages) == ("", 0)
+    assert clinic.room == "desk"
+
+
+def test_a_copy_without_a_folder_says_why(clinic: Clinic) -> None:
+    clinic.to_desk()
+    clinic.open(clinic.sign())
     shutil.rmtree(clinic.exports)
     clinic.staff.consent_model.save()
     assert "could not be saved" in clinic.staff.consent_model.props.copy_line
@@ -256,7 +302,7 @@ def test_the_board_finds_and_goes_back_to_today(clinic: Clinic) -> None:
     assert [row.name for row in model.board_model.rows] == ["Zoë Fictional"]
     assert model.props.heading == "Found: 1"
     clinic.staff.refresh()
-    clinic.staff.desk_model.open(model.board_model.rows[0].visit_id)
+    clinic.open(model.board_model.rows[0].visit_id)
     clinic.staff.consent_model.close()
     assert model.props.finding
     model.write("1999-01-01")

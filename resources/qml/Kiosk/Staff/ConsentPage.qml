@@ -132,7 +132,7 @@ FocusScope {
                     Label {
                         Layout.fillWidth: true
                         visible: !page.documented
-                        text: Words.say.consent_no_document
+                        text: page.consent.documentLine
                     }
                     ConsentFacts {
                         Layout.fillWidth: true
