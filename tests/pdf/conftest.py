@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from kiosk.pdf.document import derive_document
 from kiosk.pdf.sheet import LETTER, Sheet
 from kiosk.words import Words, read_words
 from tests.consent.places import place_record
+from tests.pdf.verapdf import VeraPdf
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -32,3 +33,10 @@ def make(words: Words, fonts: Path) -> Make:
         return derive_document(record, place_record(record), words, fonts, sheet)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def verapdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VeraPdf]:
+    judge = VeraPdf(tmp_path_factory.mktemp("verapdf"))
+    yield judge
+    judge.close()
