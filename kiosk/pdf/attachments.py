@@ -7,6 +7,7 @@ from typing import Literal
 
 RECORD_FILE = "record.json"
 PLACE_FILE = "place.json"
+INK_FILE = "signature.inkml"
 
 
 @dataclass(frozen=True)

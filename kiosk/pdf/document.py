@@ -10,11 +10,11 @@ from pathlib import Path
 
 from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.place import ChainPlace
-from kiosk.consent.record import StoredRecord
+from kiosk.consent.record import SignedRecord, StoredRecord
 from kiosk.ids import format_record_number
 from kiosk.pdf.appendix import compose_appendix
 from kiosk.pdf.archive import Archive
-from kiosk.pdf.attachments import PLACE_FILE, RECORD_FILE, Attachment
+from kiosk.pdf.attachments import INK_FILE, PLACE_FILE, RECORD_FILE, Attachment
 from kiosk.pdf.composer import Composer
 from kiosk.pdf.fonts import read_typeface
 from kiosk.pdf.front import compose_front
@@ -48,7 +48,8 @@ def derive_document(
     archive = Archive(sheet, _describe(record, place, words))
     margins = derive_margins(record, place.seq, place.link, RENDERER, words)
     draw_pages(composer, archive.pen, margins, words)
-    return archive.close(composer.root, (_attach_place(place), _attach_record(content)))
+    files = (_attach_place(place), _attach_record(content), *_attach_ink(record))
+    return archive.close(composer.root, files)
 
 
 def _compose(
@@ -106,3 +107,17 @@ def _attach_record(content: bytes) -> Attachment:
         description="The record, canonical JSON (RFC 8785)",
         content=content,
     )
+
+
+def _attach_ink(record: StoredRecord) -> tuple[Attachment, ...]:
+    """Return the ink of a signature, the very markup that is drawn."""
+    if not isinstance(record, SignedRecord):
+        return ()
+    ink = Attachment(
+        name=INK_FILE,
+        mime="application/inkml+xml",
+        description="The ink of the signature, W3C InkML",
+        content=record.signature.inkml.encode(),
+        relationship="Data",
+    )
+    return (ink,)

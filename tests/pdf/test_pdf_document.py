@@ -282,16 +282,6 @@ def test_missing_fonts_and_broken_ink_are_known_errors(
             make(broken)
 
 
-def test_the_record_itself_is_attached(make: Make) -> None:
-    record = build_signed()
-    content = make(record)
-    streams = read_streams(content)
-    assert derive_canonical_bytes(record) in streams
-    assert derive_canonical_bytes(place_record(record)) in streams
-    assert content.count(b"/AFRelationship /Source") == 1
-    assert content.count(b"/AFRelationship /Data") == 1
-
-
 def test_what_proves_the_document_is_printed_whole(make: Make) -> None:
     record = build_signed()
     text, place = read_words_of(make(record)).replace(" ", ""), place_record(record)
