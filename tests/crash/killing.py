@@ -22,7 +22,7 @@ from kiosk.desk.setup import set_up
 from kiosk.intake.equipment import Equipment
 from kiosk.settings import ClinicSettings
 from tests.crash.acts import Said
-from tests.crash.caring import STICK
+from tests.crash.caring import STICK, know_formats
 from tests.crash.flows import FLOWS
 from tests.crash.restart import Restarts
 
@@ -46,6 +46,7 @@ class Killer:
         self.everything: list[Said] = []
         self.killed: Counter[str] = Counter()
         """By the act that was going on."""
+        know_formats(folder)
         self._equipment = make_clinic(folder)
         self.restarts = Restarts(folder, self._equipment)
 
