@@ -24,7 +24,7 @@ _AUTHORITY_VALID = timedelta(days=30 * 365)
 _BEFORE = timedelta(days=1)
 """Validity begins so much earlier: the clock may be set back a little."""
 _LONGEST = 64
-"""Characters of a name's part.  Source: RFC 5280, appendix A.1."""
+"""Bytes of a name's part in UTF-8.  Source: RFC 5280, appendix A.1."""
 _DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 
 
@@ -45,7 +45,12 @@ def renew_identity(identity: SealIdentity, clinic: str, kiosk: str, at: datetime
 def derive_name(organization: str, common: str) -> x509.Name:
     """Return a name of two parts."""
     parts = ((NameOID.ORGANIZATION_NAME, organization), (NameOID.COMMON_NAME, common))
-    return x509.Name(x509.NameAttribute(oid, text[:_LONGEST].strip()) for oid, text in parts)
+    return x509.Name(x509.NameAttribute(oid, _cut(text, _LONGEST)) for oid, text in parts)
+
+
+def _cut(text: str, size: int) -> str:
+    """Return as many whole characters of `text` as fit into `size` bytes."""
+    return text.encode()[:size].decode(errors="ignore").strip()
 
 
 def _issue(
@@ -76,7 +81,7 @@ def _issue(
 
 def _make_authority(clinic: str, at: datetime) -> Authority:
     key, role = _make_key(), "consent seals"
-    name = derive_name(clinic, f"{clinic[: _LONGEST - len(role) - 1]} {role}")
+    name = derive_name(clinic, f"{_cut(clinic, _LONGEST - len(role) - 1)} {role}")
     builder = _begin(name, key, at, _AUTHORITY_VALID).issuer_name(name)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     builder = builder.add_extension(_key_usage(ca=True), critical=True)

@@ -26,7 +26,7 @@ from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from kiosk.pdf.cms import Algorithm, Signed, derive_cms, derive_signed_bytes
 from kiosk.pdf.identity import SealIdentity, SealKey, read_key
-from kiosk.pdf.seal_shape import FIELD, REASON, is_sealed
+from kiosk.pdf.seal_shape import FIELD, REASON, is_sealed, read_seal
 from kiosk.pdf.signature import derive_canonical_signature
 
 _SHA256 = "sha256"
@@ -41,6 +41,8 @@ def seal(document: bytes, identity: SealIdentity, at: datetime) -> bytes:
     Raises:
         ValueError: it is sealed already, or the outcome is not in the shape of a sealed document.
     """
+    if read_seal(document) != "not-sealed":
+        raise ValueError("the document is sealed already")
     key, target = read_key(identity), io.BytesIO()
     writer = _Writer(io.BytesIO(document))
     writer.register_extension(ESIC_EXTENSION_1)
