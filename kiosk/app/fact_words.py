@@ -59,6 +59,7 @@ SENTENCES: Mapping[FactName, Mapping[str, str]] = {
         "matches": "The record inside is the one whose digest is printed: {digest}.",
         "missing": "There is no record inside.",
         "not-printed": "The record inside is another than the printed one: its digest is {digest}.",
+        "other-ink": "The ink inside is not the record's signature.",
         "unreadable": "The record inside is not in a form that this kiosk knows.",
     },
     "form": {

@@ -7,11 +7,11 @@ from threading import Thread
 
 from msgspec.structs import replace
 
-from kiosk.consent.record import SignedRecord
-from kiosk.errors import KioskError, VaultDamaged
+from kiosk.consent.events import DocumentKind
+from kiosk.consent.later import derive_document_kind
+from kiosk.errors import KioskError, StorageFailed, VaultDamaged
 from kiosk.intake.equipment import Equipment
 from kiosk.pdf.turns import drawing
-from kiosk.store.documents import DocumentKind
 from kiosk.store.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -76,7 +76,7 @@ def make_document(equipment: Equipment, visit_id: str) -> bytes:
     Raises:
         VaultDamaged: the visit has no record or no place in the chain.
         DocumentError: the record cannot be drawn.
-        StorageFailed: the disk refused it; the document stays owed.
+        StorageFailed: the disk refused it, or the visit went on meanwhile; the document stays owed.
     """
     from kiosk.intake.sealing import settle_identity  # noqa: PLC0415
     from kiosk.pdf.document import RENDERER, derive_document  # noqa: PLC0415
@@ -88,10 +88,12 @@ def make_document(equipment: Equipment, visit_id: str) -> bytes:
     record, place = vault.record(visit_id), vault.chain_proof(visit_id)
     if record is None or place is None:
         raise VaultDamaged("A document is owed for a visit without a record.")
-    identity = settle_identity(equipment, at)
+    later, identity = vault.later(visit_id), settle_identity(equipment, at)
     with drawing:
-        content = derive_document(record, place, equipment.staff_words, equipment.fonts)
-    kind: DocumentKind = "signed" if isinstance(record, SignedRecord) else "closed"
+        content = derive_document(
+            record, place, equipment.staff_words, equipment.fonts, later=later
+        )
+    kind = derive_document_kind(record, later)
     return _store(vault, visit_id, kind, seal(content, identity, at), RENDERER)
 
 
@@ -102,7 +104,7 @@ def _store(vault: Vault, visit_id: str, kind: DocumentKind, content: bytes, rend
     except ValueError:
         kept = vault.document(visit_id)
         if kept is None:
-            raise
+            raise StorageFailed("The visit went on while its document was made.") from None
         return kept.content
     return content
 

@@ -10,8 +10,8 @@ import msgspec
 
 from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.place import ChainPlace, is_chained, is_headed
-from kiosk.consent.record import StoredRecord
-from kiosk.pdf.attachments import PLACE_FILE, RECORD_FILE
+from kiosk.consent.record import SignedRecord, StoredRecord
+from kiosk.pdf.attachments import INK_FILE, PLACE_FILE, RECORD_FILE
 from kiosk.pdf.contents import Contents
 from kiosk.pdf.fact import Fact, good, unchecked, wrong
 
@@ -49,6 +49,9 @@ def _derive_record(contents: Contents, record: StoredRecord | None) -> Fact:
         return wrong("record", "not-printed", digest=digest)
     if record is None:
         return wrong("record", "unreadable", digest=digest)
+    ink = contents.files.get(INK_FILE)
+    if isinstance(record, SignedRecord) and ink != record.signature.inkml.encode():
+        return wrong("record", "other-ink", digest=digest)
     return good("record", "matches", digest=digest)
 
 
