@@ -11,17 +11,22 @@ NOT_DRAWN = 0
 """The glyph that stands for a letter no font has."""
 
 
-def draw(text: str, weight: QFont.Weight) -> set[str]:
-    """Return the families that draw `text`, in small letters; "" for a letter that none draws."""
-    font = QFont(FAMILY)
+def lay_out(text: str, weight: QFont.Weight = QFont.Weight.Normal) -> QTextLayout:
+    font = QFont(QGuiApplication.font())
+    font.setPixelSize(100)
     font.setWeight(weight)
     layout = QTextLayout(text, font)
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
+    return layout
+
+
+def draw(text: str, weight: QFont.Weight) -> set[str]:
+    """Return the families that draw `text`, in small letters; "" for a letter that none draws."""
     return {
         run.rawFont().familyName().casefold() if NOT_DRAWN not in run.glyphIndexes() else ""
-        for run in layout.glyphRuns()
+        for run in lay_out(text, weight).glyphRuns()
     }
 
 
@@ -44,3 +49,11 @@ def test_a_name_of_any_script_is_drawn_by_its_family(
     drawn = draw(name, weight)
     assert family.casefold() in drawn
     assert drawn <= {FAMILY.casefold(), "noto sans", family.casefold()}
+
+
+@pytest.mark.parametrize("name", ["تجربة", "Zoë تجربة", "ਪ੍ਰੀਖਿਆ", "测试測試"])
+def test_a_name_of_any_script_stands_on_the_same_line(dressed: QGuiApplication, name: str) -> None:
+    layouts = lay_out("Zoë"), lay_out(name)
+    plain, other = (layout.lineAt(0) for layout in layouts)
+    assert abs(other.ascent() - plain.ascent()) < 10
+    assert other.descent() - plain.descent() < 10
