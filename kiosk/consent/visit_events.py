@@ -6,13 +6,18 @@ Owns the kinds and their payloads. What a visit's state allows is the projection
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from kiosk.consent.record import ClosedRecord, Flag, SignedRecord
 from kiosk.visit.answers import Question
 from kiosk.visit.booking import Booking, Patient
+
+DocumentKind: TypeAlias = Literal[
+    "signed", "discussed", "withdrawn", "closed", "entered-in-error"
+]  # fmt: skip
+"""Which document of a record: each way in which it stands has its own."""
 
 # Until the visit ends
 
@@ -106,7 +111,7 @@ class EnteredInError(msgspec.Struct, frozen=True, kw_only=True, tag="entered-in-
 class DocumentMade(msgspec.Struct, frozen=True, kw_only=True, tag="document-made"):
     """A document was rendered and stored."""
 
-    document: Literal["signed", "closed"]
+    document: DocumentKind
     digest: str
     """SHA-256 of the stored bytes, hex."""
     renderer: str

@@ -8,6 +8,7 @@ from typing import Literal
 RECORD_FILE = "record.json"
 PLACE_FILE = "place.json"
 INK_FILE = "signature.inkml"
+LATER_FILE = "later.json"
 
 
 @dataclass(frozen=True)

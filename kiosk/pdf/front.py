@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import zip_longest
 
+from kiosk.consent.events import ConversationAttested
+from kiosk.consent.later import Later
 from kiosk.consent.record import RecordBody, SignedRecord, StoredRecord
 from kiosk.pdf.composer import Composer
 from kiosk.pdf.flag_box import compose_flags
@@ -23,6 +26,7 @@ from kiosk.pdf.sheet import (
     UNIT_PT,
     Style,
 )
+from kiosk.pdf.standing import compose_mark, say_mark
 from kiosk.visit.booking import age_on
 from kiosk.words import Words
 
@@ -36,24 +40,37 @@ _CONVERSATION = (
 )  # fmt: skip
 
 
-def compose_front(record: StoredRecord, composer: Composer, words: Words) -> None:
-    """Set the first page."""
-    _compose_title(record, composer, words)
+def compose_front(
+    record: StoredRecord, later: Sequence[Later], composer: Composer, words: Words
+) -> None:
+    """Set the first page of `record` as it stands after `later`."""
+    compose_mark(record, later, composer, words)
+    _compose_title(record, later, composer, words)
     compose_flags(record.body, composer, words)
     _compose_facts(record, composer, words)
     _compose_conversation(record.body, composer, words)
 
 
-def _compose_title(record: StoredRecord, composer: Composer, words: Words) -> None:
+def _compose_title(
+    record: StoredRecord, later: Sequence[Later], composer: Composer, words: Words
+) -> None:
     width = composer.sheet.measure_pt
-    outcome = "signed" if isinstance(record, SignedRecord) else record.outcome
-    state = words.say(f"document_state_{outcome.replace('-', '_')}")
+    good = isinstance(record, SignedRecord) and not say_mark(later, words)
     composer.add(
         composer.text(record.body.clinic_name, width, CAPTION),
         composer.text(words.say("document_title"), width, TITLE, "H1"),
-        composer.text(state, width, STATE if outcome == "signed" else ALERT),
+        composer.text(_say_state(record, later, words), width, STATE if good else ALERT),
         Gap(2 * UNIT_PT),
     )
+
+
+def _say_state(record: StoredRecord, later: Sequence[Later], words: Words) -> str:
+    """Return how the record stands, in a sentence."""
+    attested = [one.event for one in later if isinstance(one.event, ConversationAttested)]
+    if attested:
+        return words.say("document_state_discussed", clinician=attested[-1].clinician)
+    outcome = "signed" if isinstance(record, SignedRecord) else record.outcome
+    return words.say(f"document_state_{outcome.replace('-', '_')}")
 
 
 def _compose_facts(record: StoredRecord, composer: Composer, words: Words) -> None:

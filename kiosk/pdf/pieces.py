@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 
 from kiosk.pdf.pen import Pen, Point
 from kiosk.pdf.setting import Line
-from kiosk.pdf.sheet import AMBER, HAIR, HAIRLINE_PT, WARM, Style
+from kiosk.pdf.sheet import AMBER, HAIR, HAIRLINE_PT, INK, WARM, Style
 from kiosk.pdf.tagging import Element
 
 LEAST_LINES = 2
@@ -151,6 +151,8 @@ class Row:
     """A thin rule above."""
     warm: bool = False
     """A warm ground with an amber bar where it begins: for flags only."""
+    dark: bool = False
+    """A dark ground: for the mark of what nobody may rely on."""
     mirrored: bool = False
     """Whether it begins at the right."""
 
@@ -169,7 +171,7 @@ class Row:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw with the top left at (x, top)."""
-        if self.warm:
+        if self.warm or self.dark:
             self._draw_ground(pen, x, top)
         if self.rule:
             with pen.artifact():
@@ -189,8 +191,9 @@ class Row:
         right, bottom = x + self.width_pt, top - self.height_pt
         bar = right - _BAR_PT if self.mirrored else x
         with pen.artifact():
-            pen.fill([_derive_box(x, right, top, bottom)], WARM)
-            pen.fill([_derive_box(bar, bar + _BAR_PT, top, bottom)], AMBER)
+            pen.fill([_derive_box(x, right, top, bottom)], INK if self.dark else WARM)
+            if self.warm:
+                pen.fill([_derive_box(bar, bar + _BAR_PT, top, bottom)], AMBER)
 
 
 def _derive_box(left: float, right: float, top: float, bottom: float) -> list[Point]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
+from kiosk.consent.chain import derive_link
+from kiosk.consent.later import Later
 from kiosk.consent.place import ChainPlace
 from kiosk.consent.record import RecordBody
 from kiosk.pdf.composer import Composer
@@ -16,7 +19,12 @@ _HALF = 32
 
 
 def compose_proof(
-    body: RecordBody, content: bytes, place: ChainPlace, composer: Composer, words: Words
+    body: RecordBody,
+    content: bytes,
+    place: ChainPlace,
+    later: Sequence[Later],
+    composer: Composer,
+    words: Words,
 ) -> None:
     """Set the digests of the record, `content` in its canonical bytes, and of what vouches for it.
 
@@ -28,6 +36,10 @@ def compose_proof(
         (words.say("document_proof_record"), hashlib.sha256(content).hexdigest()),
         (words.say("document_proof_form"), body.form.digest),
         (words.say("document_proof_link", seq=place.seq), place.link),
+        *(
+            (words.say("document_proof_link", seq=one.header.seq), derive_link(one.header))
+            for one in later
+        ),
         (words.say("document_proof_key"), place.public_key),
     )
     for label, figure in figures:

@@ -15,6 +15,7 @@ TEAL: Colour = (0.043, 0.373, 0.388)
 AMBER: Colour = (0.62, 0.36, 0.0)
 WARM: Colour = (0.992, 0.957, 0.890)
 HAIR: Colour = (0.74, 0.78, 0.78)
+PAPER: Colour = (1.0, 1.0, 1.0)
 
 HAIRLINE_PT = 0.5
 UNIT_PT = 5
@@ -83,3 +84,5 @@ TITLE = Style(17.6, 22, Weight.BOLD)
 HEADING = Style(13, 17, Weight.BOLD, TEAL)
 SUBHEADING = Style(10, 13.5, Weight.BOLD, TEAL)
 PAGE = Style(8.6, 11, Weight.BOLD)
+MARK = Style(22, 27, Weight.BOLD, PAPER)
+MARK_NOTE = Style(10.8, 14.5, colour=PAPER)

@@ -7,16 +7,30 @@ with it, so that the chain covers them.
 from __future__ import annotations
 
 import hashlib
-from typing import Literal, TypeAlias
+import json
+from collections.abc import Mapping
 
 import msgspec
 
-from kiosk.consent.events import DocumentMade, Header
+from kiosk.consent.events import (
+    ConsentWithdrawn,
+    ConversationAttested,
+    DocumentKind,
+    DocumentMade,
+    EnteredInError,
+    Header,
+)
+from kiosk.consent.later import Later, LaterEvent
 from kiosk.errors import VaultDamaged
 from kiosk.store.database import Database
-from kiosk.store.ledger import read_event
+from kiosk.store.ledger import read_event, read_event_of, read_row
+from kiosk.store.states import OWED
 
-DocumentKind: TypeAlias = Literal["signed", "closed"]
+_LATER: Mapping[str, type[LaterEvent]] = {
+    "conversation-attested": ConversationAttested,
+    "consent-withdrawn": ConsentWithdrawn,
+    "entered-in-error": EnteredInError,
+}
 
 
 class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,15 +75,52 @@ def keep_document(db: Database, header: Header, document: DocumentKind, content:
 
 
 def read_document(db: Database, visit_id: str) -> StoredDocument | None:
-    """Return the visit's newest document, or None if it has none.
+    """Return the document that tells how the visit stands; None while it is owed.
 
     Raises:
         VaultDamaged: the bytes are not those that the chain tells of.
     """
     row = db.row(
-        "SELECT seq FROM documents WHERE visit_id = ? ORDER BY seq DESC LIMIT 1", (visit_id,)
+        "SELECT d.seq, v.state FROM documents AS d JOIN visits AS v USING (visit_id)"
+        " WHERE visit_id = ? ORDER BY d.seq DESC LIMIT 1",
+        (visit_id,),
     )
-    return None if row is None else read_kept(db, row["seq"])
+    if row is None:
+        return None
+    kept = read_kept(db, row["seq"])
+    return kept if kept.document == OWED.get(row["state"]) else None
+
+
+def read_documents(db: Database, visit_id: str) -> tuple[StoredDocument, ...]:
+    """Return every document of the visit in the order made: those of how it stood before, too.
+
+    Raises:
+        VaultDamaged: the bytes are not those that the chain tells of.
+    """
+    rows = db.rows("SELECT seq FROM documents WHERE visit_id = ? ORDER BY seq", (visit_id,))
+    return tuple(read_kept(db, row["seq"]) for row in rows)
+
+
+def read_later(db: Database, visit_id: str) -> tuple[Later, ...]:
+    """Return what became of the visit's record, in order.
+
+    Raises:
+        VaultDamaged: an event is not as it was written.
+    """
+    rows = db.rows(
+        "SELECT seq, kind FROM events WHERE visit = ?"
+        " AND kind IN (SELECT value FROM json_each(?)) ORDER BY seq",
+        (visit_id, json.dumps(tuple(_LATER))),
+    )
+    return tuple(_read_later(db, row["seq"], _LATER[row["kind"]]) for row in rows)
+
+
+def _read_later(db: Database, seq: int, kind: type[LaterEvent]) -> Later:
+    row = read_row(db, seq)
+    if row.salt is None:
+        raise VaultDamaged(f"The payload of event {seq} is missing.")
+    header, event = read_event(db, seq).header, read_event_of(db, seq, kind)
+    return Later(header=header, salt=row.salt.hex(), event=event)
 
 
 def read_kept(db: Database, seq: int) -> StoredDocument:

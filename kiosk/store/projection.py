@@ -39,9 +39,8 @@ from kiosk.consent.events import (
 )
 from kiosk.consent.record import Flag
 from kiosk.store.states import (
-    CLOSED,
     LIVE,
-    SIGNED,
+    OWED,
     FollowingEvent,
     VisitState,
     require_allowed,
@@ -72,6 +71,7 @@ class VisitRow(msgspec.Struct, frozen=True, kw_only=True):
     """RFC 3339 UTC, `Z`; None while it is live."""
     flags: tuple[Flag, ...] = ()
     has_document: bool = False
+    """Whether the document is there that tells how the visit stands."""
     held: bool = False
     """Under a legal hold: it is kept whatever its age."""
     former_names: tuple[str, ...] = ()
@@ -112,11 +112,11 @@ def _derive_next(row: VisitRow, event: FollowingEvent, header: Header) -> VisitR
         case VisitClosed(record=record):
             return _derive_ended(row, header, record.outcome, record.body.flags)
         case ConversationAttested():
-            return _derive_entry(row, header, "discussed")
+            return _derive_restated(row, header, "discussed")
         case ConsentWithdrawn():
-            return _derive_entry(row, header, "withdrawn")
+            return _derive_restated(row, header, "withdrawn")
         case EnteredInError():
-            return _derive_entry(row, header, "entered-in-error")
+            return _derive_restated(row, header, "entered-in-error")
         case DetailsCorrected(patient=patient):
             return _derive_corrected(_derive_entry(row, header, row.state), patient)
         case DocumentMade():
@@ -167,6 +167,11 @@ def _derive_ended(
     return replace(_derive_entry(row, header, state), ended_at=header.at, flags=flags)
 
 
+def _derive_restated(row: VisitRow, header: Header, state: VisitState) -> VisitRow:
+    """Return the row of a record that stands otherwise now: its document tells of before."""
+    return replace(_derive_entry(row, header, state), has_document=False)
+
+
 def _derive_corrected(row: VisitRow, patient: Patient) -> VisitRow:
     names = dict.fromkeys((*row.former_names, row.name))
     return replace(
@@ -179,8 +184,8 @@ def _derive_corrected(row: VisitRow, patient: Patient) -> VisitRow:
 
 
 def _derive_documented(row: VisitRow, made: DocumentMade) -> VisitRow:
-    if row.state not in (SIGNED if made.document == "signed" else CLOSED):
-        raise ValueError(f"the visit has no {made.document} record to make a document of")
+    if made.document != OWED[row.state]:
+        raise ValueError(f"the visit is {row.state}: it owes no {made.document} document")
     return replace(row, has_document=True)
 
 

@@ -14,6 +14,7 @@ from kiosk.consent.events import (
     ConversationAttested,
     DetailsCorrected,
     DocumentExported,
+    DocumentKind,
     DocumentMade,
     DocumentPrinted,
     EnteredInError,
@@ -46,13 +47,21 @@ VisitState: TypeAlias = Literal[
 LIVE: tuple[VisitState, ...] = ("started", "paused")
 """The states in which a visit may still be signed and has a draft."""
 
-SIGNED: tuple[VisitState, ...] = ("signed", "discussed", "withdrawn")
-"""The states of a visit that ended with a signature, which owes a document."""
-
 CLOSED: tuple[VisitState, ...] = ("declined", "paper", "handed-over")
-"""The states in which a visit ended without a signature and owes a document that says so."""
+"""The states in which a visit ended without a signature, with a record that says so."""
 
-OWING: tuple[VisitState, ...] = (*SIGNED, *CLOSED)
+OWED: Mapping[VisitState, DocumentKind] = {
+    "signed": "signed",
+    "discussed": "discussed",
+    "withdrawn": "withdrawn",
+    "declined": "closed",
+    "paper": "closed",
+    "handed-over": "closed",
+    "entered-in-error": "entered-in-error",
+}
+"""The document that a visit with a record owes as it stands, until that is made."""
+
+OWING: tuple[VisitState, ...] = tuple(OWED)
 """The states in which a record's document is owed until it is made."""
 
 ANY: tuple[VisitState, ...] = get_args(VisitState)

@@ -21,6 +21,7 @@ from kiosk.consent.events import (
     Actor,
     ClockJumped,
     DamageAccepted,
+    DocumentKind,
     DocumentMade,
     Event,
     Header,
@@ -29,6 +30,7 @@ from kiosk.consent.events import (
     SealCertificateChosen,
 )
 from kiosk.consent.head import derive_public_key
+from kiosk.consent.later import Later
 from kiosk.consent.place import ChainPlace
 from kiosk.consent.record import StoredRecord
 from kiosk.errors import StorageFailed, VaultDamaged, VaultError
@@ -38,7 +40,7 @@ from kiosk.store.backup import Backup
 from kiosk.store.backup_file import StepProgress
 from kiosk.store.checking import check_vault
 from kiosk.store.damage import VaultDamage, derive_accepted, find_damage
-from kiosk.store.documents import DocumentKind, StoredDocument
+from kiosk.store.documents import StoredDocument
 from kiosk.store.drafts import Draft
 from kiosk.store.files import create_file, vault_path
 from kiosk.store.finishing import FinishingEvent
@@ -293,11 +295,19 @@ class Vault:
             return header
 
     def document(self, visit_id: str) -> StoredDocument | None:
-        """Return the visit's newest document, verified; None if it has none."""
+        """Return the document that tells how the visit stands, verified; None while it is owed."""
         return documents.read_document(self._db, visit_id)
 
+    def documents(self, visit_id: str) -> tuple[StoredDocument, ...]:
+        """Return every document of the visit in the order made, verified."""
+        return documents.read_documents(self._db, visit_id)
+
+    def later(self, visit_id: str) -> tuple[Later, ...]:
+        """Return what became of the visit's record after it was kept, in order, verified."""
+        return documents.read_later(self._db, visit_id)
+
     def documents_owed(self) -> tuple[str, ...]:
-        """Return the visits that ended with a record and have no document yet, oldest first."""
+        """Return the visits whose record has no document yet of how it stands, oldest first."""
         return visits.read_owed(self._db)
 
     # The end of a record's time

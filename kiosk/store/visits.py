@@ -145,10 +145,11 @@ def read_clinicians(db: Database) -> tuple[str, ...]:
 
 
 def read_owed(db: Database) -> tuple[str, ...]:
-    """Return the visits that ended with a record and have no document yet, oldest first."""
+    """Return the visits whose record has no document yet of how it stands, oldest first."""
     rows = db.rows(
-        "SELECT visit_id FROM visits WHERE has_document = 0"
-        " AND state IN (SELECT value FROM json_each(?)) ORDER BY seq",
+        "SELECT visit_id FROM visits AS v WHERE has_document = 0"
+        " AND state IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM events"
+        " WHERE visit = v.visit_id AND kind IN ('consent-signed', 'visit-closed')) ORDER BY seq",
         (json.dumps(OWING),),
     )
     return tuple(row["visit_id"] for row in rows)

@@ -69,10 +69,10 @@ def test_one_document_that_cannot_be_made_keeps_no_other_from_being_made(
     for visit_id in visits[1:]:
         stand(equipment, session_ready(equipment), visit_id).sign(DRAWN)
 
-    def draw(record: StoredRecord, *others: Any) -> bytes:
+    def draw(record: StoredRecord, *others: Any, **named: Any) -> bytes:
         if record.body.visit_id == "V2":
             raise DocumentError("No font draws it.")
-        return derive_document(record, *others)
+        return derive_document(record, *others, **named)
 
     with monkeypatch.context() as broken:
         broken.setattr("kiosk.pdf.document.derive_document", draw)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from kiosk.consent.later import Later
 from kiosk.consent.record import StoredRecord
 from kiosk.pdf.document import derive_document
 from kiosk.pdf.identity import SealIdentity
@@ -33,8 +34,8 @@ def words() -> Words:
 
 @pytest.fixture(scope="session")
 def make(words: Words, fonts: Path) -> Make:
-    def make(record: StoredRecord, sheet: Sheet = LETTER) -> bytes:
-        return derive_document(record, place_record(record), words, fonts, sheet)
+    def make(record: StoredRecord, sheet: Sheet = LETTER, later: Sequence[Later] = ()) -> bytes:
+        return derive_document(record, place_record(record), words, fonts, sheet, later)
 
     return make
 

@@ -15,15 +15,15 @@ from tests.screens.staff_stage import Clinic
 
 
 @pytest.mark.parametrize(
-    ("event", "word", "documented"),
+    ("event", "word"),
     [
-        (ConversationAttested(clinician="Dr Aoki", statement="We talked."), "Discussed", True),
-        (ConsentWithdrawn(by="patient", how="in-person"), "Withdrawn", True),
-        (EnteredInError(reason="Another patient"), "Entered in error", False),
+        (ConversationAttested(clinician="Dr Aoki", statement="We talked."), "Discussed"),
+        (ConsentWithdrawn(by="patient", how="in-person"), "Withdrawn"),
+        (EnteredInError(reason="Another patient"), "Entered in error"),
     ],
 )
-def test_what_followed_is_said_and_only_what_is_owed_is_made(
-    clinic: Clinic, event: Event, word: str, documented: bool
+def test_what_followed_is_said_and_its_document_is_made(
+    clinic: Clinic, event: Event, word: str
 ) -> None:
     clinic.to_desk()
     visit_id = clinic.sign()
@@ -32,5 +32,5 @@ def test_what_followed_is_said_and_only_what_is_owed_is_made(
     assert clinic.staff.trouble_text == ""
     assert clinic.room == "consent"
     props = clinic.staff.consent_model.props
-    assert (props.state_word, bool(props.pages), props.resumable) == (word, documented, False)
+    assert (props.state_word, bool(props.pages), props.resumable) == (word, True, False)
     assert props.questions

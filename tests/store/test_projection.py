@@ -34,7 +34,7 @@ from kiosk.consent.events import (
     VisitStarted,
 )
 from kiosk.store.projection import derive_row
-from kiosk.store.states import ALLOWED, ANY, CLOSED, LIVE
+from kiosk.store.states import ALLOWED, ANY, LIVE, OWED, OWING
 from kiosk.visit.booking import Patient
 from tests.store.builders import CANARY, FEAR, booking, declined, signed, started, under_age
 
@@ -144,6 +144,24 @@ def test_a_document_of_the_record_is_noted(end, made):
     assert after(started(), end, made).has_document
 
 
+@pytest.mark.parametrize("state", OWING)
+def test_each_way_to_stand_owes_a_document_of_its_own(state):
+    row = after(*WAYS[state])
+    assert not row.has_document
+    for kind in OWED.values():
+        made = msgspec.structs.replace(MADE, document=kind)
+        if kind == OWED[state]:
+            assert derive_row(row, made, HEADER).has_document
+        else:
+            with pytest.raises(ValueError, match=f"visit is {state}"):
+                derive_row(row, made, HEADER)
+
+
+@pytest.mark.parametrize("event", [ATTESTED, WITHDRAWN, IN_ERROR])
+def test_a_document_of_how_a_visit_stood_before_is_not_of_how_it_stands(event):
+    assert not after(*WAYS["signed"], MADE, event).has_document
+
+
 @pytest.mark.parametrize(
     "events",
     [
@@ -190,7 +208,9 @@ def test_a_kind_follows_the_states_that_the_table_allows_and_no_other(kind, stat
     before = after(*WAYS[state])
     if kind is LegalHoldLifted:
         before = msgspec.structs.replace(before, held=True)
-    event = CLOSED_MADE if kind is DocumentMade and state in CLOSED else EXAMPLES[kind]
+    event = EXAMPLES[kind]
+    if kind is DocumentMade and state in OWING:
+        event = msgspec.structs.replace(MADE, document=OWED[state])
     if state not in ALLOWED[kind]:
         with pytest.raises(ValueError, match=f"the visit is {state}"):
             derive_row(before, event, HEADER)
@@ -204,7 +224,7 @@ def test_a_kind_follows_the_states_that_the_table_allows_and_no_other(kind, stat
 
 def test_what_is_entered_in_error_is_only_looked_at_kept_and_purged():
     kinds = {kind for kind, states in ALLOWED.items() if "entered-in-error" in states}
-    looks = {RecordViewed, DocumentExported, DocumentPrinted}
+    looks = {RecordViewed, DocumentMade, DocumentExported, DocumentPrinted}
     assert kinds == looks | {LegalHoldSet, LegalHoldLifted, RecordPurged}
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from kiosk.consent.canonical import derive_canonical_bytes
+from kiosk.consent.chain import derive_payload_digest
 from kiosk.consent.events import (
     KIOSK,
     PATIENT,
@@ -24,6 +26,7 @@ from kiosk.consent.events import (
     VisitPaused,
     VisitStarted,
 )
+from kiosk.errors import VaultDamaged
 from kiosk.store import Draft
 from kiosk.visit.booking import Patient
 from tests.store.builders import (
@@ -36,6 +39,7 @@ from tests.store.builders import (
     started,
     under_age,
 )
+from tests.store.hurting import tamper
 
 
 def draft(visit_id="v1", digest="ab" * 32, body=b"{}", updated_at="2026-11-23T07:30:00.000Z"):
@@ -365,7 +369,7 @@ IN_ERROR = EnteredInError(reason="Another patient")
     [
         (ATTESTED, "discussed", ("v1",)),
         (WITHDRAWN, "withdrawn", ("v1",)),
-        (IN_ERROR, "entered-in-error", ()),
+        (IN_ERROR, "entered-in-error", ("v1",)),
     ],
 )
 def test_what_follows_changes_the_state_and_not_what_was_signed(vault, event, state, owed):
@@ -382,11 +386,50 @@ def test_what_follows_changes_the_state_and_not_what_was_signed(vault, event, st
     assert vault.verify().intact
 
 
-def test_the_document_of_what_was_signed_is_made_after_the_conversation_too(vault):
+def test_each_way_to_stand_has_a_document_and_those_before_stay(vault):
     sign(vault)
+    kinds = (("signed", None), ("discussed", ATTESTED), ("withdrawn", WITHDRAWN))
+    for kind, event in (*kinds, ("entered-in-error", IN_ERROR)):
+        if event is not None:
+            vault.append(event, STAFF, "v1")
+        assert (vault.documents_owed(), vault.document("v1")) == (("v1",), None)
+        vault.store_document("v1", kind, f"%PDF {kind}".encode(), "r1")
+        assert (vault.documents_owed(), vault.document("v1").document) == ((), kind)
+    kept = [(one.document, one.content) for one in vault.documents("v1")]
+    assert kept == [
+        (kind, f"%PDF {kind}".encode()) for kind, _ in (*kinds, ("entered-in-error", 0))
+    ]
+    with pytest.raises(ValueError, match="visit is entered-in-error"):
+        vault.store_document("v1", "closed", b"%PDF-9", "r1")
+
+
+def test_what_became_of_a_record_is_told_in_order_with_its_place(vault):
+    sign(vault)
+    assert vault.later("v1") == ()
     vault.append(ATTESTED, STAFF, "v1")
-    vault.store_document("v1", "signed", b"%PDF-1", "r1")
-    assert (vault.documents_owed(), vault.visit("v1").state) == ((), "discussed")
+    vault.store_document("v1", "discussed", b"%PDF-1", "r1")
+    header = vault.append(WITHDRAWN, STAFF, "v1")
+    told = vault.later("v1")
+    assert [one.event for one in told] == [ATTESTED, WITHDRAWN]
+    assert told[-1].header == header
+    payload = derive_canonical_bytes(WITHDRAWN)
+    digest = derive_payload_digest(bytes.fromhex(told[-1].salt), payload)
+    assert digest == header.payload_digest
+
+
+def test_what_became_of_a_record_is_damaged_where_its_words_are_missing(vault):
+    sign(vault)
+    vault.append(WITHDRAWN, STAFF, "v1")
+    tamper(vault, "DELETE FROM payloads WHERE seq = (SELECT max(seq) FROM payloads)")
+    with pytest.raises(VaultDamaged, match="missing"):
+        vault.later("v1")
+
+
+def test_a_visit_without_a_record_that_is_entered_in_error_owes_nothing(vault):
+    vault.append(started(), STAFF, "v1")
+    vault.finish("v1", VisitCancelled(), STAFF)
+    vault.append(IN_ERROR, STAFF, "v1")
+    assert (vault.visit("v1").state, vault.documents_owed()) == ("entered-in-error", ())
 
 
 def test_a_corrected_patient_is_found_by_both_spellings_and_shown_by_the_right_one(vault):

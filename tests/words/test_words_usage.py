@@ -47,6 +47,8 @@ BUILT = {
     "document_method_*": {"ink"},
     "document_outcome_*": _CLOSED,
     "document_state_*": _CLOSED | {"signed"},
+    "document_by_*": {"patient", "representative"},
+    "document_how_*": {"in_person", "phone", "writing"},
     "document_side_*": _SIDES,
     "document_month_*": {str(month) for month in range(1, 13)},
 }
