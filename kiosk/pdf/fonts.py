@@ -78,7 +78,7 @@ class _Font:
         return Shaper(self._path)
 
     def draws(self, text: str) -> bool:
-        return self.advances.keys() >= set(text) or self.shaper.draws(text)
+        return text in self.advances or self.shaper.draws(text)
 
     def derive_run(self, text: str) -> Run:
         """Return `text` as one plain run.
@@ -160,7 +160,7 @@ class Typeface:
             place += len(cluster)
             drawn = "".join(character for character in cluster if character not in CONTROLS)
             for font, part in self._choose(drawn, weight) if drawn else ():
-                is_plain = level % 2 == 0 and font.advances.keys() >= set(part)
+                is_plain = level % 2 == 0 and part in font.advances
                 yield _Piece(font, level, is_plain, part)
 
     def _choose(self, cluster: str, weight: Weight) -> tuple[tuple[_Font, str], ...]:

@@ -76,8 +76,7 @@ class Shaper:
         ends = dict(pairwise([*sorted({info.cluster for info, _ in drawn}), len(text)]))
         found: list[Cluster] = []
         for start, glyphs in groupby(drawn, lambda pair: int(pair[0].cluster)):
-            cluster = _derive_cluster(text[start : ends[start]], list(glyphs))
-            pieces = list(_cut(cluster))
+            pieces = list(_cut(_derive_cluster(text[start : ends[start]], list(glyphs))))
             found += reversed(pieces) if right_to_left else pieces
         return tuple(found)
 
@@ -134,6 +133,7 @@ def _derive_cluster(text: str, drawn: list[tuple[Any, Any]]) -> Cluster:
 
 def _cut(cluster: Cluster) -> Iterator[Cluster]:
     """Yield a cluster; of one with too many characters the first ones draw it."""
-    yield cluster._replace(text=cluster.text[:_LONGEST])
+    short = len(cluster.text) <= _LONGEST
+    yield cluster if short else cluster._replace(text=cluster.text[:_LONGEST])
     for start in range(_LONGEST, len(cluster.text), _LONGEST):
         yield Cluster(cluster.text[start : start + _LONGEST], (), 0)
