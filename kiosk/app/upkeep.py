@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
-from kiosk.app import backup, check, purge, rebuild, recover, restore, verify
+from kiosk.app import backup, check, purge, rebuild, recover, restore, seal, verify
 
 
 class Upkeep(Protocol):
@@ -34,6 +34,7 @@ UPKEEP: Mapping[str, Upkeep] = {
     "check": check,
     "rebuild": rebuild,
     "purge": purge,
+    "seal": seal,
     "verify": verify,
 }
 """By the name that is typed."""

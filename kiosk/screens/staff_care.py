@@ -27,9 +27,12 @@ class CareProps(Struct, frozen=True, kw_only=True):
     sheet_made_line: str = ""
     backup_line: str = ""
     backup_brief: str = ""
+    seal_line: str = ""
 
 
-def derive_care_props(care: Care, due: BackupDue | None, words: Words, zone: ZoneInfo) -> CareProps:
+def derive_care_props(
+    care: Care, due: BackupDue | None, seal_ends: str | None, words: Words, zone: ZoneInfo
+) -> CareProps:
     """Return a line for what is to be done, and one for the sheet that is there."""
     made = care.sheet_made
     day = _say_day(made, zone) if made else ""
@@ -39,6 +42,7 @@ def derive_care_props(care: Care, due: BackupDue | None, words: Words, zone: Zon
         sheet_made_line=words.say("care_sheet_made", day=day) if made else "",
         backup_line=_say_due(due, words, zone) if due else "",
         backup_brief=words.say("care_backup_brief") if due else "",
+        seal_line=words.say("care_seal", day=_say_day(seal_ends, zone)) if seal_ends else "",
     )
 
 
@@ -58,6 +62,7 @@ class CareModel(QObject):
 
     backupLineChanged = Signal()
     backupBriefChanged = Signal()
+    sealLineChanged = Signal()
     keyLineChanged = Signal()
     sheetLineChanged = Signal()
     sheetMadeLineChanged = Signal()
@@ -97,6 +102,11 @@ class CareModel(QObject):
         """Says the same where there is little room."""
         return self.props.backup_brief
 
+    @Property(str, notify=sealLineChanged)
+    def sealLine(self) -> str:
+        """Says when the certificate that seals documents ends; "" until shortly before."""
+        return self.props.seal_line
+
     @Slot()
     def makeSheet(self) -> None:
         """Make a recovery sheet."""
@@ -121,13 +131,16 @@ class CareModel(QObject):
 
     def refresh(self) -> None:
         """Read again what is to be seen to."""
+        from kiosk.desk.sealing import read_seal_end  # noqa: PLC0415 - slow, and not for the first page
+
         equipment = self._equipment
         with reporting(self.failed):
             settings = equipment.vault.settings()
             zone = settings.zone if settings else ZoneInfo("UTC")
             care = read_care(equipment.vault, equipment.key_home)
-            due = read_backup_due(equipment.vault, equipment.clock.now())
-            props = derive_care_props(care, due, equipment.staff_words, zone)
+            at = equipment.clock.now()
+            due, ends = read_backup_due(equipment.vault, at), read_seal_end(equipment.vault, at)
+            props = derive_care_props(care, due, ends, equipment.staff_words, zone)
             before, self.props = self.props, props
             tell_changes(self, before, props)
 

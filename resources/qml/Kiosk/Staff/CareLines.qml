@@ -13,7 +13,7 @@ GridLayout {
 
     property bool brief: false
 
-    readonly property bool any: care.keyLine !== "" || care.sheetLine !== "" || care.backupLine !== ""
+    readonly property bool any: care.keyLine !== "" || care.sheetLine !== "" || care.backupLine !== "" || care.sealLine !== ""
 
     readonly property bool both: care.keyLine !== "" && care.sheetLine !== ""
 
@@ -48,6 +48,14 @@ GridLayout {
         Layout.alignment: Qt.AlignTop
         objectName: "care-backup"
         text: lines.both && lines.brief ? "" : lines.brief ? lines.care.backupBrief : lines.care.backupLine
+        brief: lines.brief
+    }
+    CareLine {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        Layout.alignment: Qt.AlignTop
+        objectName: "care-seal"
+        text: lines.brief && (lines.care.keyLine !== "" || lines.care.sheetLine !== "" || lines.care.backupLine !== "") ? "" : lines.care.sealLine
         brief: lines.brief
     }
 }
