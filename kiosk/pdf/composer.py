@@ -155,9 +155,7 @@ class Composer:
     def row(self, *columns: Column, rule: bool = False, warm: bool = False) -> Row:
         """Return columns side by side, with white above and below."""
         pad = UNIT_PT * 0.5
-        return Row(
-            columns, self.width_pt, pad, pad, rule=rule, warm=warm, mirrored=self.mirrored
-        )
+        return Row(columns, self.width_pt, pad, pad, rule=rule, warm=warm, mirrored=self.mirrored)
 
     def mark(self, drawing: Drawing) -> Figure:
         """Return a small drawn mark that the words beside it repeat."""
