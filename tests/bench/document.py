@@ -23,7 +23,10 @@ from kiosk.app.paths import FONTS
 from kiosk.consent.place import ChainPlace
 from kiosk.consent.record import SignedRecord
 from kiosk.intake.equipment import Equipment
+from kiosk.pdf.authority import make_identity
 from kiosk.pdf.document import derive_document
+from kiosk.pdf.seal import seal
+from kiosk.pdf.verification import verify_document
 from tests.bench.figures import Aim, Row
 from tests.intake.clinic import DRAWN, MovingClock, open_clinic
 from tests.intake.ready import derive_ready, stand
@@ -35,7 +38,7 @@ _FONT = "Bench"
 
 def measure(rounds: int) -> tuple[Row, ...]:
     """Make the kiosk's document and the plain one in turns."""
-    ours, floor = list[float](), list[float]()
+    ours, floor, sealed, judged = (list[float]() for _ in range(4))
     with TemporaryDirectory() as name, open_clinic(Path(name), MovingClock()) as equipment:
         record, place = _sign(equipment)
         words, fonts = equipment.staff_words, equipment.fonts
@@ -43,16 +46,26 @@ def measure(rounds: int) -> tuple[Row, ...]:
         def make() -> bytes:
             return derive_document(record, place, words, fonts)
 
+        at = equipment.clock.now()
+        identity = make_identity("Bench", "BENCH", at)
+        whole = seal(make(), identity, at)
         paragraphs = read_paragraphs(make())
         registerFont(TTFont(_FONT, str(FONTS / "AtkinsonHyperlegibleNext-Regular.ttf")))
         for number in range(_WARM_UP + rounds * DOCUMENTS_A_ROUND):
             plain_ms, our_ms = _time(lambda: set_plainly(paragraphs)), _time(make)
+            sealed_ms = _time(lambda: seal(make(), identity, at))
+            judged_ms = _time(lambda: verify_document(whole))
             if number >= _WARM_UP:
                 floor.append(plain_ms)
                 ours.append(our_ms)
+                sealed.append(sealed_ms)
+                judged.append(judged_ms)
     return (
         Row(what=f"a document of {len(' '.join(paragraphs).split())} words", unit="ms",
             of="median", ours=tuple(ours), floor=tuple(floor), aim=Aim(times=1.5)),
+        Row(what="the same, sealed", unit="ms", of="p95", ours=tuple(sealed), aim=Aim(most=300)),
+        Row(what="a sealed document verified", unit="ms", of="p95", ours=tuple(judged),
+            aim=Aim(most=150)),
     )  # fmt: skip
 
 
@@ -92,7 +105,7 @@ def set_plainly(paragraphs: list[str]) -> bytes:
     return target.getvalue()
 
 
-def _time(make: Callable[[], bytes]) -> float:
+def _time(make: Callable[[], object]) -> float:
     began = time.perf_counter()
     make()
     return (time.perf_counter() - began) * 1000
