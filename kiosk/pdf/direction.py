@@ -22,7 +22,7 @@ _FIGURE = re.compile(
     "\\+?[0-9]+(?:[-\u2010-\u2013\u2212.,:/+\u00d7 \u00a0][0-9]+)*"
     "(?:[ \u00a0]?[A-Za-z\u00b5\u03bc]+(?:/[A-Za-z]+)?)?"
 )
-"""A number with what parts its digits and the Latin unit behind it: `2-3`, `9000 001`, `5 mg/kg`."""
+"""A number, what parts its digits, and the Latin unit behind it: `2-3`, `9000 001`, `5 mg/kg`."""
 CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Tell the direction and are never drawn."""
 _RIGHT_TO_LEFT = frozenset(
