@@ -30,8 +30,10 @@ _Cell: TypeAlias = tuple[Piece, Text]
 """A mark or number and the words beside it."""
 
 
-def compose_appendix(body: RecordBody, composer: Composer, words: Words) -> None:
-    """Set every page the patient met, in two columns."""
+def compose_appendix(
+    body: RecordBody, composer: Composer, words: Words, *, timed: bool = True
+) -> None:
+    """Set every page the patient met, and unless told otherwise how long each was on the screen."""
     if not body.pages:
         return
     composer.heading(words.say("document_shown"))
@@ -46,21 +48,23 @@ def compose_appendix(body: RecordBody, composer: Composer, words: Words) -> None
                 composer.subheading(part)
             for page in pages:
                 exposure = exposures.get(page.wording.page_id)
-                _compose_page(page, derive_answer(page, body), exposure, composer, words)
+                times = tuple(_say_exposure(exposure, words)) if timed else ()
+                _compose_page(page, derive_answer(page, body), times, composer, words)
 
 
 def _compose_page(
-    page: ShownPage, answer: str, exposure: Exposure | None, composer: Composer, words: Words
+    page: ShownPage, answer: str, times: tuple[str, ...], composer: Composer, words: Words
 ) -> None:
     with composer.inside("Sect"):
         title = composer.text(page.wording.title, composer.width_pt, STRONG)
         pieces = [title, *_line_pieces(page, composer)]
         pieces += _picture_pieces(page.wording.depiction, composer, words)
         pieces += _label_pieces(page, answer, composer)
-        notes = (*_say_ending(page, answer, composer, words), *_say_exposure(exposure, words))
+        notes = "  ·  ".join((*_say_ending(page, answer, composer, words), *times))
         own = composer.own_language
-        note = composer.text("  ·  ".join(notes), composer.width_pt, CAPTION, language=own)
-    pieces += [Gap(_BREATH_PT), note]
+        if notes:
+            note = composer.text(notes, composer.width_pt, CAPTION, language=own)
+            pieces += [Gap(_BREATH_PT), note]
     composer.add(
         Row((Column(0, tuple(pieces)),), composer.width_pt, _ABOVE_PT, _BELOW_PT, rule=True)
     )

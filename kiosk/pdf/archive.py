@@ -36,7 +36,7 @@ class Archive:
         self._description = description
         self._canvas: Any = Canvas(
             self._buffer,
-            pagesize=(sheet.width_pt, sheet.height_pt),
+            pagesize=(sheet.width_pt * sheet.scale, sheet.height_pt * sheet.scale),
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),

@@ -37,7 +37,9 @@ class Composer:
         """Width of the measure, or of one column of it."""
         self.language = language
         """Of what is set now."""
+        self._columns = 1
         self._columns_mirrored = False
+        self._fresh = False
         self.root = Element("Document", language)
         self._parent = self.root
         self._waiting: list[Piece] = []
@@ -72,7 +74,7 @@ class Composer:
         self._blocks = outer + _join_rows(self._blocks)
 
     def begin_columns(self, columns_pt: float, language: str) -> None:
-        """Set all that follows in two columns, the first at least `columns_pt` high.
+        """Set all that follows in the sheet's columns, the first at least `columns_pt` high.
 
         What waits is set above them, over the whole measure. The first column stands where a line
         of `language` begins.
@@ -80,8 +82,9 @@ class Composer:
         self._columns_mirrored = is_right_to_left(language)
         self._blocks.append(Block(tuple(self._waiting), columns_pt))
         self._waiting = []
-        self._flows.append(Flow(self._blocks))
-        self._blocks = []
+        self._flows.append(Flow(self._blocks, fresh=self._fresh))
+        self._blocks, self._fresh = [], False
+        self._columns = self.sheet.columns
         self.width_pt = self.sheet.column_pt
 
     def text(
@@ -94,6 +97,7 @@ class Composer:
         language: str = "",
     ) -> Text:
         """Return words set to a width, a new leaf of the tree; "" is the language around it."""
+        style = self.sheet.legible(style)
         mirrored = is_right_to_left(language or self.language)
         spans = [Span(words, style.weight)] if isinstance(words, str) else words
         whole = " ".join(span.text for span in spans)
@@ -141,8 +145,15 @@ class Composer:
         """Return every block in flows, what still waits for another included."""
         if self._waiting:
             self.add()
-        columns = 2 if self._flows else 1
-        return (*self._flows, Flow(self._blocks, columns, self._columns_mirrored))
+        last = Flow(self._blocks, self._columns, self._columns_mirrored, self._fresh)
+        return (*self._flows, last)
+
+    def turn_page(self) -> None:
+        """Set all that follows on a new page, over the whole measure."""
+        self._flows = list(self.close())
+        self._blocks, self._waiting = [], []
+        self._columns, self._columns_mirrored, self._fresh = 1, False, True
+        self.width_pt = self.sheet.measure_pt
 
     def labelled(self, label: str, words: str, style: Style = BODY) -> None:
         """Set a table's row: a label and what it labels."""

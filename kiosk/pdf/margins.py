@@ -72,7 +72,8 @@ def draw_margins(
         _rule(pen, sheet, sheet.bottom_pt - 14)
         page_pt = margin.draw(page, sheet.bottom_pt - 17, 120, PAGE, at_end=True)
         margin.draw(margins.record, sheet.bottom_pt - 17, wide - page_pt - 12)
-        margin.draw(margins.form, sheet.bottom_pt - 28, wide)
+        if margins.form:
+            margin.draw(margins.form, sheet.bottom_pt - 28, wide)
         if number[0] > 1:
             margin.draw(margins.head, sheet.height_pt - 32, wide)
             _rule(pen, sheet, sheet.height_pt - 45)
@@ -89,6 +90,7 @@ class _Margin(NamedTuple):
         self, text: str, top: float, room_pt: float, style: Style = CAPTION, *, at_end: bool = False
     ) -> float:
         """Draw a line where lines begin, or end, as much of it as fits; return its width."""
+        style = self.pen.sheet.legible(style)
         line = self.setter.fit(text, style, room_pt, right_to_left=self.mirrored)
         width_pt = line_width_pt(line, style)
         sheet = self.pen.sheet

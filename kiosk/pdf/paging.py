@@ -38,6 +38,8 @@ class Flow(NamedTuple):
     columns: int = 1
     mirrored: bool = False
     """Whether the first column is the rightmost."""
+    fresh: bool = False
+    """Whether it begins a page."""
 
 
 class Placed(NamedTuple):
@@ -126,7 +128,9 @@ def paginate(flows: Iterable[Flow], room_pt: float) -> tuple[tuple[Placed, ...],
     """
     pages = _Pages(room_pt)
     for flow in flows:
-        pages.begin(flow.columns, pages.down_pt)
+        if flow.fresh:
+            pages.pages.append([])
+        pages.begin(flow.columns, 0 if flow.fresh else pages.down_pt)
         pages.mirrored = flow.mirrored
         first, head_pt = 0, pages.head_pt
         for number, block in enumerate(flow.blocks):

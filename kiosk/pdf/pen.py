@@ -16,7 +16,7 @@ from kiosk.pdf.fonts import Run
 from kiosk.pdf.glyphs import Glyphs
 from kiosk.pdf.setting import Line, line_width_pt
 from kiosk.pdf.sheet import Colour, Sheet, Style
-from kiosk.pdf.tagging import Element
+from kiosk.pdf.tagging import Box, Element
 
 Point = tuple[float, float]
 ArtifactKind = Literal["Layout", "Pagination"]
@@ -37,6 +37,7 @@ class Pen:
         self._glyphs = Glyphs(canvas._doc)  # noqa: SLF001
         self._marking = False
         self._bookmarks = 0
+        self._enlarge()
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
@@ -115,13 +116,24 @@ class Pen:
         """Let the reader jump to `top` on this page; `level` is 0 for the outermost."""
         key = f"part-{self._bookmarks}"
         self._bookmarks += 1
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top * self.sheet.scale, zoom=0)
         self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
 
     def next_page(self) -> None:
         """Begin the next page."""
         self._canvas.showPage()
         self.marks.append([])
+        self._enlarge()
+
+    def place(self, box: Box) -> Box:
+        """Return a box of the grid in points on paper."""
+        left, bottom, right, top = (edge * self.sheet.scale for edge in box)
+        return left, bottom, right, top
+
+    def _enlarge(self) -> None:
+        scale = self.sheet.scale
+        if scale != 1:
+            self._canvas.addLiteral(f"{scale:.4f} 0 0 {scale:.4f} 0 0 cm")
 
     def _draw(self, operators: str) -> None:
         if not self._marking:

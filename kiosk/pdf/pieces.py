@@ -101,7 +101,7 @@ class Figure:
             with pen.artifact():
                 self.drawing(pen, (x, top))
             return
-        self.element.box = (x, top - self.height_pt, x + self.width_pt, top)
+        self.element.box = pen.place((x, top - self.height_pt, x + self.width_pt, top))
         with pen.marked(self.element):
             self.drawing(pen, (x, top))
 

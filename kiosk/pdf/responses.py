@@ -12,6 +12,7 @@ from kiosk.visit.answers import Read
 from kiosk.words import Words
 
 _ANSWER_PT = 132
+_NARROW_ANSWER_PT = 80
 
 
 def compose_responses(body: RecordBody, composer: Composer, words: Words) -> None:
@@ -47,16 +48,17 @@ def _compose_acknowledgement(
     else:
         mark, key, style = draw_none, "document_not_acknowledged", FAINT
     measure = composer.sheet.measure_pt
+    answer_pt = _NARROW_ANSWER_PT if composer.sheet.is_narrow else _ANSWER_PT
     with composer.inside("TR"):
         summary = composer.cell(
-            acknowledgement.summary, measure - 2 * MARK_PT - _ANSWER_PT, tag="TH"
+            acknowledgement.summary, measure - 2 * MARK_PT - answer_pt, tag="TH"
         )
-        answer = composer.cell(words.say(key), _ANSWER_PT, style)
+        answer = composer.cell(words.say(key), answer_pt, style)
     composer.add(
         composer.row(
             Column(0, (composer.mark(mark),)),
             Column(MARK_PT, (summary,)),
-            Column(measure - _ANSWER_PT, (answer,)),
+            Column(measure - answer_pt, (answer,)),
             rule=True,
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.pdf.fonts import Weight
 
@@ -24,7 +24,10 @@ UNIT_PT = 5
 
 @dataclass(frozen=True)
 class Sheet:
-    """A size of paper and the grid on it: one column over the measure, or two beside a gutter."""
+    """A size of paper and the grid on it: one column over the measure, or two beside a gutter.
+
+    Everything is measured in points of the grid, which `scale` makes larger on paper.
+    """
 
     width_pt: float
     height_pt: float
@@ -32,6 +35,12 @@ class Sheet:
     top_pt: float = 54
     bottom_pt: float = 58
     gutter_pt: float = 22
+    scale: float = 1
+    """Points on paper for each of the grid."""
+    columns: int = 2
+    """Beside one another where the words shown are told."""
+    least_pt: float = 0
+    """The smallest type."""
 
     @property
     def measure_pt(self) -> float:
@@ -40,20 +49,49 @@ class Sheet:
 
     @property
     def column_pt(self) -> float:
-        """Width of one of two columns."""
-        return (self.measure_pt - self.gutter_pt) / 2
+        """Width of one of the columns."""
+        return (self.measure_pt - (self.columns - 1) * self.gutter_pt) / self.columns
 
     @property
     def label_pt(self) -> float:
         """Width of the labels of a table over the measure, their gutter included."""
-        return self.column_pt
+        return (self.measure_pt - self.gutter_pt) / 2
 
     @property
     def room_pt(self) -> float:
         """Height between the margins."""
         return self.height_pt - self.top_pt - self.bottom_pt
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether what stands side by side elsewhere stands below one another."""
+        return self.measure_pt < _NARROW_PT
 
+    def enlarge(self, scale: float) -> Sheet:
+        """Return the same paper with everything `scale` times as large, none of it small print."""
+        return Sheet(
+            self.width_pt / scale,
+            self.height_pt / scale,
+            side_pt=_EDGE_PT / scale,
+            top_pt=_EDGE_PT / scale,
+            bottom_pt=_EDGE_PT / scale + 2 * BODY.leading_pt,
+            scale=scale,
+            columns=1,
+            least_pt=BODY.size_pt,
+        )
+
+    def legible(self, style: Style) -> Style:
+        """Return `style` as large as the sheet's smallest type."""
+        if style.size_pt >= self.least_pt:
+            return style
+        leading_pt = max(style.leading_pt, self.least_pt * _LEADING)
+        return replace(style, size_pt=self.least_pt, leading_pt=leading_pt)
+
+
+_NARROW_PT = 400
+_EDGE_PT = 50
+"""White round enlarged words, on paper."""
+_LEADING = 1.35
 LETTER = Sheet(width_pt=612, height_pt=792)
 A4 = Sheet(width_pt=595.28, height_pt=841.89)
 

@@ -30,12 +30,15 @@ def compose_statement(record: StoredRecord, composer: Composer, words: Words) ->
 def _compose_signature(signature: Signature, clinic: str, composer: Composer, words: Words) -> None:
     width = composer.sheet.measure_pt
     intent = composer.text(signature.intent, width, LEAD)
-    ink_pt = width * _INK_SHARE
+    ink_pt = width * (1 if composer.sheet.is_narrow else _INK_SHARE)
     ink = _ink_pieces(signature, ink_pt, composer, words)
-    facts = _facts(signature, width - ink_pt - 4 * UNIT_PT, composer, words)
-    row = composer.row(Column(0, ink), Column(ink_pt + 4 * UNIT_PT, facts))
+    if composer.sheet.is_narrow:
+        beside = (*ink, Gap(UNIT_PT), *_facts(signature, width, composer, words))
+    else:
+        facts = _facts(signature, width - ink_pt - 4 * UNIT_PT, composer, words)
+        beside = (composer.row(Column(0, ink), Column(ink_pt + 4 * UNIT_PT, facts)),)
     seal = composer.text(_say_seal(clinic, words), width, CAPTION)
-    composer.add(intent, Gap(UNIT_PT), row, Gap(UNIT_PT), seal, Gap(UNIT_PT))
+    composer.add(intent, Gap(UNIT_PT), *beside, Gap(UNIT_PT), seal, Gap(UNIT_PT))
 
 
 def _ink_pieces(
