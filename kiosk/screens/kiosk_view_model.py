@@ -54,14 +54,18 @@ class KioskViewModel(QObject):
         self.visit_model.ended.connect(self._show_ending)
         self.visit_model.pageChanged.connect(self._follow_language)
         self._paperwork = Paperwork(equipment)
-        QTimer.singleShot(PAPERWORK_MS, self, self._paperwork.begin)
-        QTimer.singleShot(PAPERWORK_MS, self, self.wipe_left)
+        self._starting = QTimer(self, interval=PAPERWORK_MS, singleShot=True)
+        self._starting.timeout.connect(self._paperwork.begin)
+        self._starting.timeout.connect(self.wipe_left)
         self._wiping = QTimer(self, interval=WIPE_MS)
         self._wiping.timeout.connect(self.wipe_left)
+        self._starting.start()
         self._wiping.start()
 
     def close(self) -> None:
-        """Finish what is being made beside the window."""
+        """Begin nothing more, and finish what is being made beside the window."""
+        self._starting.stop()
+        self._wiping.stop()
         self._paperwork.finish()
         self.staff_model.consent_model.finish()
 

@@ -33,7 +33,7 @@ PHRASE = (
     "legal", "winner", "thank", "year", "wave", "sausage",
     "worth", "useful", "strategy", "mushroom", "unusual", "yellow",
 )  # fmt: skip
-SHEET = Path("/home/kiosk/.local/share/consent-kiosk/copies/recovery-sheet-2026-11-23.pdf")
+SHEET = Path("/srv/kiosk/copies/recovery-sheet-2026-11-23.pdf")
 LONG_NAME = "Maximiliana-Theodora Fictional-Featherstone van den Example"
 
 
