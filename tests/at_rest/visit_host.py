@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
+import traceback
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from tests.journeys.window_stage import FIELDS, STROKES
 BORN = "1950-02-28"
 STILL_MS = 30
 SETTLED_MS = 500
+PATIENCE_S = 60
 _show = KioskWindow.show
 
 
@@ -109,12 +112,25 @@ class Visit:
         self._log_in()
         finger.wait(lambda: self._seek_visit() != "", "the visit on the board")
         finger.tap(self._seek_visit())
+        # The document may still be being made, and who is watched works slowly.
+        until = time.monotonic() + PATIENCE_S
+        while finger.seek("document") is None and time.monotonic() < until:
+            finger.wait_still()
         finger.find("document")
         finger.wait_still()
 
     def _seek_visit(self) -> str:
         names = (item.objectName() for item in self._finger.items())
         return next((name for name in names if name.startswith("visit-")), "")
+
+
+def play_or_end(visit: Visit) -> None:
+    """Play, and end at once if that cannot be done: nobody would close the window."""
+    try:
+        visit.play()
+    except BaseException:  # noqa: BLE001 - whatever it is
+        traceback.print_exc()
+        os._exit(1)
 
 
 def run(folder: Path) -> int:
@@ -126,8 +142,7 @@ def run(folder: Path) -> int:
 
     def show(window: KioskWindow, size: tuple[int, int] | None = None) -> None:
         _show(window, size)
-        # A bare method would not keep its visit alive until then.
-        QTimer.singleShot(SETTLED_MS, partial(Visit(window, typed).play))
+        QTimer.singleShot(SETTLED_MS, partial(play_or_end, Visit(window, typed)))
 
     # A program that keeps its memory to itself shows strace nothing, unless that is root's.
     command.keep_memory_to_itself = lambda: None  # type: ignore[attr-defined]

@@ -54,7 +54,11 @@ def player(disk: Disk, tmp_path: Path) -> Iterator[Player]:
     equipment = make_clinic(tmp_path)
     equipment = replace(equipment, vault=equip(tmp_path).vault)
     ready = derive_ready(equipment.rules(FORM_ID), equipment.clock)
-    yield Player(equipment, ready, tmp_path)
+    made = Player(equipment, ready, tmp_path)
+    # The first document of all brings what later ones need.
+    for act in VISITS[1]:
+        play(act, made)
+    yield made
     equipment.vault.close()
 
 
