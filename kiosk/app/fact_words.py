@@ -87,6 +87,12 @@ SENTENCES: Mapping[FactName, Mapping[str, str]] = {
         "not-printed": "The key that signed the chain, {key}, is not the printed one.",
         "no-place": "The signature over the chain was not looked at.",
     },
+    "later": {
+        "chained": "What it tells of afterwards are entries {seqs}; their printed links are right.",
+        "unreadable": "What happened since is not in a form that this kiosk knows.",
+        "other-record": "Not all of the entries {seqs} are of this record and after it.",
+        "not-printed": "Not all links of the entries {seqs} are the printed ones.",
+    },
     "vault": {
         "same": "The vault holds the same entry, and this very document under entry {seq}.",
         "other-kiosk": "The vault is of another kiosk, {kiosk}.",

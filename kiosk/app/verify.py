@@ -112,7 +112,7 @@ def _verify(
         return found
     from kiosk.desk.verifying import compare_with_vault
 
-    fact = compare_with_vault(vault, content, found.place)
+    fact = compare_with_vault(vault, content, found)
     return replace(found, facts=(*found.facts, fact))
 
 

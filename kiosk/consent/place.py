@@ -10,7 +10,7 @@ import msgspec
 
 from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.chain import derive_kind, derive_link, derive_payload_digest
-from kiosk.consent.events import ConsentSigned, Header, VisitClosed
+from kiosk.consent.events import ConsentSigned, Event, Header, VisitClosed
 from kiosk.consent.head import SignedHead, verify_head
 from kiosk.consent.record import SignedRecord, StoredRecord
 
@@ -44,17 +44,21 @@ def is_chained(place: ChainPlace, record: StoredRecord) -> bool:
         event = ConsentSigned(record=record)
     else:
         event = VisitClosed(record=record)
+    return is_proved(place.header, place.salt, event, record)
+
+
+def is_proved(header: Header, salt: str, event: Event, record: StoredRecord) -> bool:
+    """Whether `header` is of this very `event`, which happened to that record."""
     try:
-        salt = bytes.fromhex(place.salt)
+        digest = derive_payload_digest(bytes.fromhex(salt), derive_canonical_bytes(event))
     except ValueError:
         return False
-    digest = derive_payload_digest(salt, derive_canonical_bytes(event))
     body = record.body
-    return (derive_kind(event), digest, body.visit_id, body.kiosk_id) == (
-        place.header.kind,
-        place.header.payload_digest,
-        place.header.visit,
-        place.header.kiosk,
+    return (header.kind, header.payload_digest, header.visit, header.kiosk) == (
+        derive_kind(event),
+        digest,
+        body.visit_id,
+        body.kiosk_id,
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 
 from kiosk.consent.events import DocumentMade
-from kiosk.consent.place import ChainPlace
 from kiosk.errors import VaultDamaged
 from kiosk.pdf.fact import Fact, good, unchecked, wrong
+from kiosk.pdf.verification import Verification
 from kiosk.store.vault import Vault
 
 
-def compare_with_vault(vault: Vault, content: bytes, place: ChainPlace | None) -> Fact:
-    """Return whether the vault holds the event at `place` and the digest of these very bytes."""
+def compare_with_vault(vault: Vault, content: bytes, found: Verification) -> Fact:
+    """Return whether the vault holds the events that the document tells of, and its digest."""
+    place = found.place
     if place is None:
         return unchecked("vault", "no-place")
     visit_id = place.header.visit
@@ -21,6 +22,8 @@ def compare_with_vault(vault: Vault, content: bytes, place: ChainPlace | None) -
     try:
         if vault.chain_proof(visit_id) != place:
             return wrong("vault", "no-such-event", seq=str(place.seq))
+        if vault.later(visit_id)[: len(found.later)] != found.later:
+            return wrong("vault", "no-such-event", seq=str(found.later[-1].header.seq))
         events = vault.events_of(visit_id)
     except VaultDamaged:
         if vault.visit(visit_id) is None:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 FactName: TypeAlias = Literal[
-    "bytes", "sealer", "trust", "record", "form", "chain", "head", "vault"
+    "bytes", "sealer", "trust", "record", "form", "chain", "head", "later", "vault"
 ]
 State: TypeAlias = Literal["good", "wrong", "unchecked"]
 """`unchecked`: it could not be looked at, or nobody asked; that is no failure."""

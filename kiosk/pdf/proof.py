@@ -28,7 +28,7 @@ def compose_proof(
 ) -> None:
     """Set the digests of the record, `content` in its canonical bytes, and of what vouches for it.
 
-    `kiosk.pdf.printed` reads them back.
+    `kiosk.pdf.contents` reads them back.
     """
     composer.heading(words.say("document_proof"))
     composer.introduction(words.say("document_proof_note"), CAPTION)

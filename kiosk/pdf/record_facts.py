@@ -9,15 +9,18 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.consent.canonical import derive_canonical_bytes
-from kiosk.consent.place import ChainPlace, is_chained, is_headed
+from kiosk.consent.chain import derive_link
+from kiosk.consent.later import Later
+from kiosk.consent.place import ChainPlace, is_chained, is_headed, is_proved
 from kiosk.consent.record import SignedRecord, StoredRecord
-from kiosk.pdf.attachments import INK_FILE, PLACE_FILE, RECORD_FILE
+from kiosk.pdf.attachments import INK_FILE, LATER_FILE, PLACE_FILE, RECORD_FILE
 from kiosk.pdf.contents import Contents
 from kiosk.pdf.fact import Fact, good, unchecked, wrong
 
 _Value = TypeVar("_Value")
 _records: msgspec.json.Decoder[StoredRecord] = msgspec.json.Decoder(StoredRecord)
 _places = msgspec.json.Decoder(ChainPlace)
+_laters: msgspec.json.Decoder[tuple[Later, ...]] = msgspec.json.Decoder(tuple[Later, ...])
 
 
 def derive_record_facts(contents: Contents) -> Iterator[Fact]:
@@ -33,11 +36,22 @@ def derive_record_facts(contents: Contents) -> Iterator[Fact]:
         return
     yield _derive_chain(contents, record, place)
     yield _derive_head(contents, place)
+    if LATER_FILE in contents.files and record is not None:
+        yield _derive_later(contents, record, place)
 
 
 def read_place(contents: Contents) -> ChainPlace | None:
     """Return the attached place in the chain, if it is there in its one form."""
     return _read(_places, contents.files.get(PLACE_FILE))
+
+
+def read_later(contents: Contents) -> tuple[Later, ...] | None:
+    """Return what became of the record; nothing where the document tells of nothing.
+
+    None: it is there and not in its one form.
+    """
+    content = contents.files.get(LATER_FILE)
+    return () if content is None else _read(_laters, content)
 
 
 def _derive_record(contents: Contents, record: StoredRecord | None) -> Fact:
@@ -92,6 +106,20 @@ def _derive_head(contents: Contents, place: ChainPlace) -> Fact:
     if place.public_key not in contents.letters:
         return wrong("head", "not-printed", key=place.public_key)
     return good("head", "holds", key=place.public_key)
+
+
+def _derive_later(contents: Contents, record: StoredRecord, place: ChainPlace) -> Fact:
+    later = read_later(contents)
+    if not later:
+        return wrong("later", "unreadable")
+    numbers = [place.seq, *(one.header.seq for one in later)]
+    details = {"seqs": ", ".join(map(str, numbers[1:]))}
+    proved = all(is_proved(one.header, one.salt, one.event, record) for one in later)
+    if not proved or numbers != sorted(set(numbers)):
+        return wrong("later", "other-record", **details)
+    if any(derive_link(one.header) not in contents.letters for one in later):
+        return wrong("later", "not-printed", **details)
+    return good("later", "chained", **details)
 
 
 def _read(decoder: msgspec.json.Decoder[_Value], content: bytes | None) -> _Value | None:

@@ -11,11 +11,12 @@ from typing import Literal, TypeAlias
 import msgspec
 from cryptography.x509 import Certificate
 
+from kiosk.consent.later import Later
 from kiosk.consent.place import ChainPlace
 from kiosk.pdf.attachments import RECORD_FILE
 from kiosk.pdf.contents import read_contents
 from kiosk.pdf.fact import Fact
-from kiosk.pdf.record_facts import derive_record_facts, read_place
+from kiosk.pdf.record_facts import derive_record_facts, read_later, read_place
 from kiosk.pdf.seal_facts import derive_seal_facts
 from kiosk.pdf.seal_shape import read_seal
 
@@ -29,6 +30,8 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     place: ChainPlace | None
     """Where the document says that its record stands."""
+    later: tuple[Later, ...] = ()
+    """What it says has happened since."""
 
     @property
     def is_good(self) -> bool:
@@ -48,4 +51,5 @@ def verify_document(
     if seal == "not-sealed" and RECORD_FILE not in contents.files:
         return "not-ours"
     facts = (*derive_seal_facts(seal, trusted), *derive_record_facts(contents))
-    return Verification(facts=facts, place=read_place(contents))
+    later = read_later(contents) or ()
+    return Verification(facts=facts, place=read_place(contents), later=later)

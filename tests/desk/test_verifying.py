@@ -7,8 +7,16 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from kiosk.consent.events import PATIENT, STAFF, Actor, SettingsChanged
+from kiosk.consent.events import (
+    PATIENT,
+    STAFF,
+    Actor,
+    ConsentWithdrawn,
+    ConversationAttested,
+    SettingsChanged,
+)
 from kiosk.desk.verifying import compare_with_vault
+from kiosk.pdf.verification import Verification
 from kiosk.store import Vault
 from tests.store.builders import KEY, SETTINGS, START, StepClock, signed, started
 from tests.store.hurting import tamper
@@ -37,8 +45,9 @@ def place(vault):
     return vault.chain_proof("V1")
 
 
-def compare(vault, place, content=CONTENT):
-    fact = compare_with_vault(vault, content, place)
+def compare(vault, place, content=CONTENT, later=()):
+    found = Verification(facts=(), place=place, later=later)
+    fact = compare_with_vault(vault, content, found)
     return fact.state, fact.reason
 
 
@@ -65,6 +74,18 @@ def test_another_event_is_wrong(vault, place, change):
     else:
         other = replace(place, **change)
     assert compare(vault, other) == ("wrong", "no-such-event")
+
+
+def test_what_happened_since_is_compared_as_far_as_the_document_tells(vault, place):
+    vault.append(ConversationAttested(clinician="Dr Aoki", statement="We talked."), STAFF, "V1")
+    first = vault.later("V1")
+    vault.append(ConsentWithdrawn(by="patient", how="in-person"), STAFF, "V1")
+    both = vault.later("V1")
+    for later in ((), first, both):
+        assert compare(vault, place, later=later) == ("good", "same")
+    other = (replace(first[0], salt="00"),)
+    for later in (other, both[1:], (*both, *first)):
+        assert compare(vault, place, later=later) == ("wrong", "no-such-event")
 
 
 def test_without_a_place_the_vault_is_not_asked(vault):

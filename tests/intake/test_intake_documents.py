@@ -105,7 +105,7 @@ def test_what_is_stored_is_the_drawn_document_under_a_seal(
     found = verify_document(sealed)
     assert isinstance(found, Verification)
     assert found.is_good
-    assert compare_with_vault(equipment.vault, sealed, found.place).state == "good"
+    assert compare_with_vault(equipment.vault, sealed, found).state == "good"
 
 
 def test_a_document_is_made_once_and_handed_out_from_then_on(

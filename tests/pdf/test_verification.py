@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.consent.canonical import derive_canonical_bytes
+from kiosk.consent.later import Later
 from kiosk.consent.place import ChainPlace
 from kiosk.pdf.archive import Archive
-from kiosk.pdf.attachments import INK_FILE, PLACE_FILE, RECORD_FILE, Attachment
+from kiosk.pdf.attachments import INK_FILE, LATER_FILE, PLACE_FILE, RECORD_FILE, Attachment
 from kiosk.pdf.contents import read_contents
 from kiosk.pdf.fact import FactName
 from kiosk.pdf.identity import SealIdentity
@@ -19,11 +20,13 @@ from kiosk.pdf.verification import Verification, verify_document
 from tests.consent.places import place_record
 from tests.pdf.builders import build_closed, build_signed
 from tests.pdf.conftest import Make
+from tests.pdf.laters import ATTESTED, WITHDRAWN, build_later
 from tests.pdf.seals import AT, find
 
 Change = Callable[[list[Attachment]], list[Attachment]]
 RECORD = build_signed()
 PLACE = place_record(RECORD)
+LATER = build_later(ATTESTED, WITHDRAWN)
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def make_with(
                 "close",
                 lambda self, root, files: close(self, root, change(list(files))),
             )
-            return seal(make(RECORD), identity, AT)
+            return seal(make(RECORD, later=LATER), identity, AT)
 
     return make_with
 
@@ -58,12 +61,17 @@ def put(name: str, content: bytes | None) -> Change:
     return change
 
 
+def put_later(*later: Later) -> Change:
+    return put(LATER_FILE, derive_canonical_bytes(later))
+
+
 def put_place(place: ChainPlace) -> Change:
     return put(PLACE_FILE, derive_canonical_bytes(place))
 
 
 CONTENT = derive_canonical_bytes(RECORD)
 HEADER = replace(PLACE.header, at="2027-01-01T00:00:00.000Z")
+HEADER_SINCE = replace(LATER[0].header, at="2027-01-01T00:00:00.000Z")
 CASES: dict[str, tuple[Change, dict[FactName, tuple[str, str]]]] = {
     "no record": (
         put(RECORD_FILE, None),
@@ -103,6 +111,24 @@ CASES: dict[str, tuple[Change, dict[FactName, tuple[str, str]]]] = {
     "another time": (
         put_place(replace(PLACE, header=HEADER)),
         {"chain": ("wrong", "not-printed"), "head": ("wrong", "does-not-hold")},
+    ),
+    "nothing exchanged": (list, {"later": ("good", "chained"), "record": ("good", "matches")}),
+    "what happened since in another order": (
+        put_later(*reversed(LATER)),
+        {"later": ("wrong", "other-record"), "chain": ("good", "chained")},
+    ),
+    "another event since": (
+        put_later(LATER[0], replace(LATER[1], event=replace(WITHDRAWN, reason="Another"))),
+        {"later": ("wrong", "other-record")},
+    ),
+    "another time since": (
+        put_later(replace(LATER[0], header=HEADER_SINCE), LATER[1]),
+        {"later": ("wrong", "not-printed")},
+    ),
+    "nothing since": (put_later(), {"later": ("wrong", "unreadable")}),
+    "something since that cannot be read": (
+        put(LATER_FILE, b"[1]"),
+        {"later": ("wrong", "unreadable")},
     ),
     "another head": (
         put_place(replace(PLACE, head=replace(PLACE.head, signature="00" * 64))),

@@ -261,7 +261,7 @@ def test_a_document_is_made_beside_the_window_and_then_shown(
 def test_a_document_that_cannot_be_made_is_told(
     clinic: Clinic, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> bytes:
+    def refuse(*_: object, **__: object) -> bytes:
         raise DocumentError("No font draws it.")
 
     monkeypatch.setattr("kiosk.pdf.document.derive_document", refuse)
