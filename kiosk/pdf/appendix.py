@@ -24,7 +24,7 @@ _BELOW_PT = 1.2 * UNIT_PT
 def compose_appendix(
     body: RecordBody, composer: Composer, words: Words, *, timed: bool = True
 ) -> None:
-    """Set every page the patient met, and unless told otherwise how long each was on the screen."""
+    """Set every page the patient met; if `timed`, with its button and how long it was shown."""
     if not body.pages:
         return
     composer.heading(words.say("document_shown"))
@@ -38,27 +38,29 @@ def compose_appendix(
             if part:
                 composer.subheading(part)
             for page in pages:
+                answer = derive_answer(page, body)
                 exposure = exposures.get(page.wording.page_id)
-                times = tuple(_say_exposure(exposure, words)) if timed else ()
-                _compose_page(page, derive_answer(page, body), times, composer, words)
+                own = (*_say_ending(page, answer, composer, words), *_say_exposure(exposure, words))
+                _compose_page(page, answer, own if timed else (), composer, words)
 
 
 def _compose_page(
-    page: ShownPage, answer: str, times: tuple[str, ...], composer: Composer, words: Words
+    page: ShownPage, answer: str, notes: tuple[str, ...], composer: Composer, words: Words
 ) -> None:
     with composer.inside("Sect"):
         title = composer.text(page.wording.title, composer.width_pt, STRONG)
         pieces = [title, *line_pieces(page.wording.lines, composer)]
         pieces += picture_pieces(page.wording.depiction, composer, words)
         pieces += _label_pieces(page, answer, composer)
-        notes = "  ·  ".join((*_say_ending(page, answer, composer, words), *times))
-        own = composer.own_language
         if notes:
-            note = composer.text(notes, composer.width_pt, CAPTION, language=own)
+            told, own = "  ·  ".join(notes), composer.own_language
+            note = composer.text(told, composer.width_pt, CAPTION, language=own)
             pieces += [Gap(BREATH_PT), note]
-    composer.add(
-        Row((Column(0, tuple(pieces)),), composer.width_pt, _ABOVE_PT, _BELOW_PT, rule=True)
-    )
+    if composer.sheet.columns > 1:
+        column = Column(0, tuple(pieces))
+        composer.add(Row((column,), composer.width_pt, _ABOVE_PT, _BELOW_PT, rule=True))
+    else:
+        composer.flow([Gap(_ABOVE_PT + _BELOW_PT), *pieces])
 
 
 def _say_ending(page: ShownPage, answer: str, composer: Composer, words: Words) -> Iterator[str]:

@@ -37,6 +37,8 @@ class Composer:
         """Width of the measure, or of one column of it."""
         self.language = language
         """Of what is set now."""
+        self.own = language
+        """Of what the document itself says, round what is quoted in another."""
         self._columns = 1
         self._columns_mirrored = False
         self._fresh = False
@@ -54,7 +56,7 @@ class Composer:
     @property
     def own_language(self) -> str:
         """The document's language where something in another is set, otherwise ""."""
-        return "" if self.language == self.root.language else self.root.language
+        return "" if self.language == self.own else self.own
 
     @contextmanager
     def inside(self, tag: Tag, language: str = "") -> Iterator[Element]:
@@ -112,7 +114,7 @@ class Composer:
 
     def quote(self, words: str) -> str:
         """Return somebody's words as a part of a sentence in the document's own language."""
-        return isolate(words, around=is_right_to_left(self.root.language))
+        return isolate(words, around=is_right_to_left(self.own))
 
     def cell(self, words: str, width_pt: float, style: Style = BODY, tag: Tag = "TD") -> Text:
         """Return words set as a cell of a table's row."""
@@ -122,6 +124,16 @@ class Composer:
         """Add one block; a heading that waits comes with it."""
         self._blocks.append(Block((*self._waiting, *pieces)))
         self._waiting = []
+
+    def flow(self, pieces: Sequence[Piece]) -> None:
+        """Set pieces that may part over pages, except the first two and the last two."""
+        groups: list[list[Piece]] = [[]]
+        for piece in pieces:
+            if groups[-1] and not isinstance(groups[-1][-1], Gap):
+                groups.append([])
+            groups[-1].append(piece)
+        for block in _join_rows([Block(tuple(group)) for group in groups]):
+            self.add(*block.pieces)
 
     def heading(self, words: str) -> None:
         """Set a heading that stays with the block after it."""

@@ -58,10 +58,33 @@ def draw_chosen(pen: Pen, corner: Point) -> None:
     pen.disc((x + 4, y - 7), 1.7, INK)
 
 
+def draw_box(pen: Pen, corner: Point) -> None:
+    """Draw an empty box to be ticked with a pen."""
+    x, y = corner
+    edges = ((x + 0.5, y - 2), (x + 9.5, y - 2), (x + 9.5, y - 11), (x + 0.5, y - 11))
+    pen.polyline((*edges, edges[0]), 0.9, INK)
+
+
 def draw_bullet(pen: Pen, corner: Point) -> None:
     """Draw the bullet of a list."""
     x, y = corner
     pen.disc((x + 4, y - 7), 1.2, QUIET)
+
+
+@dataclass(frozen=True)
+class WritingLines:
+    """Lines to write on with a pen, `gap_pt` under one another."""
+
+    width_pt: float
+    gap_pt: float
+    count: int = 1
+
+    def __call__(self, pen: Pen, corner: Point) -> None:
+        """Draw the lines below `corner`."""
+        x, y = corner
+        for number in range(1, self.count + 1):
+            down = y - number * self.gap_pt
+            pen.line((x, down), (x + self.width_pt, down), HAIRLINE_PT, QUIET)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ _LABEL_PT = 74.0
 """Width of a label in the table of facts, its gutter included."""
 _REMINDER_PT = 172.0
 """Width of a label in the clinician's block while nothing is recorded."""
-_CONVERSATION = (
+CONVERSATION = (
     "condition", "nature", "benefit", "common_risks", "own_risks", "alternatives",
     "questions_answered", "capability",
 )  # fmt: skip
@@ -142,7 +142,7 @@ def _compose_conversation(body: RecordBody, composer: Composer, words: Words) ->
 
 def _derive_conversation(body: RecordBody, words: Words) -> dict[str, str]:
     """Return what a conversation covers, then the form's own slots; "" where nobody filled it."""
-    covered = {words.say(f"document_{key}"): "" for key in _CONVERSATION}
+    covered = {words.say(f"document_{key}"): "" for key in CONVERSATION}
     known = {_derive_key(label): label for label in covered}
     for label, content in body.slots:
         covered[known.get(_derive_key(label), label)] = content

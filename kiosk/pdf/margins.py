@@ -75,8 +75,8 @@ def draw_margins(
         if margins.form:
             margin.draw(margins.form, sheet.bottom_pt - 28, wide)
         if number[0] > 1:
-            margin.draw(margins.head, sheet.height_pt - 32, wide)
-            _rule(pen, sheet, sheet.height_pt - 45)
+            margin.draw(margins.head, sheet.height_pt - sheet.top_pt + 22, wide)
+            _rule(pen, sheet, sheet.height_pt - sheet.top_pt + 9)
 
 
 class _Margin(NamedTuple):

@@ -8,6 +8,8 @@ from kiosk.consent.record import Instant, RecordBody, ShownPage, SignedRecord, S
 from kiosk.visit.answers import Agreed, Question
 from kiosk.words import Words
 
+UTC = "document_utc"
+
 
 def say_day(day: date, words: Words) -> str:
     """Return `9 February 1950`."""
@@ -28,10 +30,13 @@ def say_local(instant: Instant, words: Words) -> str:
     )
 
 
-def say_utc(instant: Instant, words: Words) -> str:
-    """Return the same moment in UTC."""
+def say_moment(instant: Instant, words: Words) -> tuple[str, ...]:
+    """Return the clinic's time and, where the words have it, the same moment in UTC."""
+    if UTC not in words.entries:
+        return (say_local(instant, words),)
     utc = datetime.fromisoformat(instant.utc)
-    return words.say("document_utc", day=say_day(utc.date(), words), time=utc.strftime("%H:%M:%S"))
+    told = words.say(UTC, day=say_day(utc.date(), words), time=utc.strftime("%H:%M:%S"))
+    return say_local(instant, words), told
 
 
 def derive_end(record: StoredRecord) -> Instant:

@@ -73,7 +73,7 @@ class Sheet:
             self.width_pt / scale,
             self.height_pt / scale,
             side_pt=_EDGE_PT / scale,
-            top_pt=_EDGE_PT / scale,
+            top_pt=_EDGE_PT / scale + 1.5 * BODY.leading_pt,
             bottom_pt=_EDGE_PT / scale + 2 * BODY.leading_pt,
             scale=scale,
             columns=1,

@@ -74,16 +74,16 @@ def _mark_words(number: int, text: str, composer: Composer) -> Cell:
         return label, composer.text(text, composer.width_pt - RING_PT, ASIDE, "LBody")
 
 
-def pack(cells: Iterable[Cell], composer: Composer) -> list[Piece]:
+def pack(cells: Iterable[Cell], composer: Composer, mark_pt: float = RING_PT) -> list[Piece]:
     """Return rows of cells, as many side by side as fit."""
     rows: list[list[Column]] = [[]]
     used_pt = 0.0
     for mark, text in cells:
-        wide_pt = RING_PT + max(line_width_pt(line, text.style) for line in text.lines)
+        wide_pt = mark_pt + max(line_width_pt(line, text.style) for line in text.lines)
         if rows[-1] and used_pt + wide_pt > composer.width_pt:
             rows.append([])
             used_pt = 0
-        rows[-1] += [Column(used_pt, (mark,)), Column(used_pt + RING_PT, (text,))]
+        rows[-1] += [Column(used_pt, (mark,)), Column(used_pt + mark_pt, (text,))]
         used_pt += wide_pt + 4 * UNIT_PT
     width_pt, mirrored = composer.width_pt, composer.mirrored
     return [Row(tuple(row), width_pt, mirrored=mirrored) for row in rows]

@@ -12,7 +12,7 @@ from kiosk.consent.events import ConsentWithdrawn, ConversationAttested, Entered
 from kiosk.consent.later import Later, LaterEvent
 from kiosk.consent.record import RecordBody, StoredRecord
 from kiosk.pdf.composer import Composer
-from kiosk.pdf.phrases import derive_page_title, say_local, say_question, say_utc
+from kiosk.pdf.phrases import derive_page_title, say_local, say_moment, say_question
 from kiosk.pdf.pieces import Column, Gap, Row
 from kiosk.pdf.sheet import MARK, MARK_NOTE, UNIT_PT
 from kiosk.words import Words
@@ -71,7 +71,7 @@ def compose_since(
     for one in later:
         composer.subheading(_say_event(one.event, words))
         with composer.table():
-            for label, text in _derive_rows(one, body, words):
+            for label, text in derive_rows(one, body, words):
                 composer.labelled(words.say(label), text)
 
 
@@ -87,7 +87,8 @@ def _say_event(event: LaterEvent, words: Words) -> str:
             assert_never(event)
 
 
-def _derive_rows(later: Later, body: RecordBody, words: Words) -> Iterator[_Row]:
+def derive_rows(later: Later, body: RecordBody, words: Words) -> Iterator[_Row]:
+    """Yield what an event tells: the key of each label and what it labels."""
     event, at = later.event, later.instant(body.ended.zone)
     match event:
         case ConversationAttested():
@@ -100,7 +101,7 @@ def _derive_rows(later: Later, body: RecordBody, words: Words) -> Iterator[_Row]
             yield "document_reason", reason
         case _:
             assert_never(event)
-    yield "document_when", f"{say_local(at, words)}\n{say_utc(at, words)}"
+    yield "document_when", "\n".join(say_moment(at, words))
     yield "document_recorded_by", later.header.actor.name or words.say("document_recorded_by_staff")
 
 

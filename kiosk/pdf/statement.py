@@ -7,8 +7,8 @@ from kiosk.consent.record import ClosedRecord, Signature, SignedRecord, StoredRe
 from kiosk.errors import DocumentError
 from kiosk.pdf.composer import Composer
 from kiosk.pdf.drawings import SignatureBaseline, SignatureInk
-from kiosk.pdf.phrases import say_local, say_utc
-from kiosk.pdf.pieces import Column, Figure, Gap, Piece, Text
+from kiosk.pdf.phrases import say_moment
+from kiosk.pdf.pieces import Column, Figure, Gap, Piece
 from kiosk.pdf.sheet import CAPTION, LEAD, SMALL, STRONG, UNIT_PT
 from kiosk.words import Words
 
@@ -33,12 +33,14 @@ def _compose_signature(signature: Signature, clinic: str, composer: Composer, wo
     ink_pt = width * (1 if composer.sheet.is_narrow else _INK_SHARE)
     ink = _ink_pieces(signature, ink_pt, composer, words)
     if composer.sheet.is_narrow:
-        beside = (*ink, Gap(UNIT_PT), *_facts(signature, width, composer, words))
+        composer.add(intent, Gap(UNIT_PT), *ink, Gap(UNIT_PT))
+        told = _facts(signature, width, composer, words)
     else:
         facts = _facts(signature, width - ink_pt - 4 * UNIT_PT, composer, words)
-        beside = (composer.row(Column(0, ink), Column(ink_pt + 4 * UNIT_PT, facts)),)
+        row = composer.row(Column(0, ink), Column(ink_pt + 4 * UNIT_PT, facts))
+        told = (intent, Gap(UNIT_PT), row)
     seal = composer.text(_say_seal(clinic, words), width, CAPTION)
-    composer.add(intent, Gap(UNIT_PT), *beside, Gap(UNIT_PT), seal, Gap(UNIT_PT))
+    composer.add(*told, Gap(UNIT_PT), seal, Gap(UNIT_PT))
 
 
 def _ink_pieces(
@@ -64,14 +66,15 @@ def _ink_pieces(
 
 def _facts(
     signature: Signature, width: float, composer: Composer, words: Words
-) -> tuple[Text | Gap, ...]:
+) -> tuple[Piece, ...]:
+    local, *others = say_moment(signature.signed, words)
     rows = (
-        ("document_signed_at", say_local(signature.signed, words)),
-        ("", say_utc(signature.signed, words)),
+        ("document_signed_at", local),
+        *(("", told) for told in others),
         ("document_method", words.say(f"document_method_{signature.method}")),
         ("document_meaning", signature.meaning),
     )
-    pieces: list[Text | Gap] = []
+    pieces: list[Piece] = []
     for key, text in rows:
         if key:
             label = composer.text(words.say(key), width, CAPTION)
@@ -87,8 +90,8 @@ def _compose_outcome(record: ClosedRecord, composer: Composer, words: Words) -> 
     if record.reason:
         pieces.append(composer.text(words.say("document_reason"), width, CAPTION))
         pieces += [composer.text(record.reason, width, STRONG), Gap(UNIT_PT)]
-    pieces.append(composer.text(say_local(record.body.ended, words), width))
-    pieces.append(composer.text(say_utc(record.body.ended, words), width))
+    moments = say_moment(record.body.ended, words)
+    pieces += [composer.text(moment, width) for moment in moments]
     pieces.append(composer.text(words.say("document_no_signature"), width, STRONG))
     pieces.append(composer.text(_say_seal(record.body.clinic_name, words), width, CAPTION))
     composer.add(*pieces, Gap(UNIT_PT))

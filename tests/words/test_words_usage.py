@@ -9,6 +9,7 @@ from typing import get_args, get_type_hints
 from kiosk.app.paths import HOME, RESOURCES, WORDS
 from kiosk.consent.record import ClosedRecord
 from kiosk.desk.exporting import NotSaved
+from kiosk.devices.printing import NotPrinted
 from kiosk.errors import KioskError
 from kiosk.store import VisitState
 from kiosk.visit.booking import Side
@@ -37,6 +38,7 @@ BUILT = {
     "*_yes": _LEAVING,
     "*_line": _LEAVING,
     "copy_*": {reason.replace("-", "_") for reason in _literals(NotSaved, "reason")},
+    "print_*": {reason.replace("-", "_") for reason in _literals(NotPrinted, "reason")},
     "problem_*": {code.replace("-", "_") for code in get_args(ProblemCode)},
     "side_*": _SIDES,
     "side_label_*": _SIDES,
@@ -56,7 +58,15 @@ BUILT = {
 _ELSEWHERE = {"*_line_*", "document_*"}
 """Lines are counted by the catalogue itself; the second is built over strings of a table."""
 
-_WHOLE = ("problem_*", "copy_*", "state_*", "theme_*", "document_month_*", "document_outcome_*")
+_WHOLE = (
+    "problem_*",
+    "copy_*",
+    "print_*",
+    "state_*",
+    "theme_*",
+    "document_month_*",
+    "document_outcome_*",
+)
 """Templates whose prefix nothing else may have."""
 
 
@@ -65,7 +75,7 @@ def derive_built() -> set[str]:
 
 
 def derive_lines() -> set[str]:
-    heads = _OWN | _ENDINGS | {"sheet_help"}
+    heads = _OWN | _ENDINGS | {"sheet_help", "receipt_help"}
     parts = {key: key.rpartition("_line_") for key in ENTRIES}
     return {key for key, (head, _, last) in parts.items() if head in heads and last.isdigit()}
 
@@ -76,8 +86,16 @@ def derive_table() -> set[str]:
     return strings | {f"document_{text}" for text in strings}
 
 
+def derive_voices() -> set[str]:
+    """Return the keys that say to the patient what the document says otherwise."""
+    voices = {key for key in ENTRIES if key.startswith("yours_")}
+    return {key for key in voices if key.replace("yours_", "document_", 1) in ENTRIES}
+
+
 def derive_used() -> set[str]:
-    return PYTHON.said | QML.said | derive_built() | derive_lines() | derive_table()
+    return (
+        PYTHON.said | QML.said | derive_built() | derive_lines() | derive_table() | derive_voices()
+    )
 
 
 def test_the_scan_finds_the_words() -> None:
