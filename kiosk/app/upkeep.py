@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
-from kiosk.app import backup, check, purge, rebuild, recover, restore, seal, verify
+from kiosk.app import backup, blank_form, check, purge, rebuild, recover, restore, seal, verify
 
 
 class Upkeep(Protocol):
@@ -36,5 +36,6 @@ UPKEEP: Mapping[str, Upkeep] = {
     "purge": purge,
     "seal": seal,
     "verify": verify,
+    "blank-form": blank_form,
 }
 """By the name that is typed."""
