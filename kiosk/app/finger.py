@@ -8,11 +8,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 PATIENCE_S = 10.0
+_NAP_S = 0.01
 
 
 class NotFound(LookupError):
@@ -37,7 +38,9 @@ class Finger:
         while not done():
             if time.monotonic() > until:
                 raise NotFound(f"waited in vain for {what}")
-            QTest.qWait(10)
+            QCoreApplication.processEvents()
+            # Asleep it lets other threads work; QTest.qWait would hold them up.
+            time.sleep(_NAP_S)
 
     def wait_still(self) -> None:
         """Let the window settle: pages come in, lists are laid out, an end in view is counted."""
