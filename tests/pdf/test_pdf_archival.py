@@ -14,10 +14,12 @@ from kiosk.pdf.authority import make_identity
 from kiosk.pdf.document import derive_document
 from kiosk.pdf.pen import Pen
 from kiosk.pdf.seal import seal
+from kiosk.pdf.sheet import LETTER
 from kiosk.words import Words
 from tests.consent.places import place_record
 from tests.pdf.builders import build_body, build_closed, build_plain, build_signed
 from tests.pdf.conftest import RESOURCES, Make
+from tests.pdf.kinds import KINDS, derive_kind
 from tests.pdf.scripts import (
     ARABIC_NOTE,
     CHINESE_NOTE,
@@ -32,9 +34,7 @@ from tests.pdf.verapdf import VeraPdf
 
 LONG = " ".join(f"word{number}" for number in range(1400))
 RECORDS: dict[str, StoredRecord] = {
-    "signed": build_signed(),
     "nothing flagged": build_signed(build_plain()),
-    "declined": build_closed("declined"),
     "on paper": build_closed("paper"),
     "handed over": build_closed("handed-over", "Has already taken a sedative today"),
     "much asked": build_signed(build_asked(30)),
@@ -63,6 +63,11 @@ BREAKS = {
 """What stands in the file, what is put there instead, and the rule that it breaks."""
 
 
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_document_is_archival_and_accessible(name: str, verapdf: VeraPdf) -> None:
+    assert verapdf.judge(derive_kind(name, LETTER)) == {}
+
+
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_document_is_archival_and_accessible(name: str, make: Make, verapdf: VeraPdf) -> None:
     assert verapdf.judge(make(RECORDS[name])) == {}
@@ -74,11 +79,11 @@ def test_a_document_in_a_language_from_right_to_left_is_too(words: Words, verapd
     assert verapdf.judge(content) == {}
 
 
-@pytest.mark.parametrize("name", ["signed", "declined"])
-def test_a_sealed_document_stays_so(name: str, make: Make, verapdf: VeraPdf) -> None:
+@pytest.mark.parametrize("name", ["signed", "declined", "withdrawn"])
+def test_a_sealed_document_stays_so(name: str, verapdf: VeraPdf) -> None:
     at = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
     identity = make_identity("Example Pain Clinic", "KXYZ23456789", at)
-    assert verapdf.judge(seal(make(RECORDS[name]), identity, at)) == {}
+    assert verapdf.judge(seal(derive_kind(name, LETTER), identity, at)) == {}
 
 
 @pytest.mark.parametrize("name", BREAKS)
