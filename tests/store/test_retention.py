@@ -58,6 +58,7 @@ def test_nothing_is_kept_for_less_than_the_rule(last_entry, birth_date, years):
 
 def row(**changes):
     made = derive_row(derive_row(None, started(), HEADER), signed("v1"), HEADER)
+    assert made is not None
     return msgspec.structs.replace(made, **changes)
 
 
@@ -79,6 +80,7 @@ def test_neither_a_hold_nor_a_live_visit_lets_a_record_go():
     late = date(2100, 1, 1)
     assert derive_standing(row(held=True), late, 16) == "held"
     live = derive_row(derive_row(None, started(), HEADER), VisitPaused(), HEADER)
+    assert live is not None
     assert derive_standing(live, late, 16) == "live"
 
 
