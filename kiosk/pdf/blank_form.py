@@ -65,13 +65,13 @@ def derive_blank_form(
     compose_decision(form, composer, words)
     compose_clinician(form, composer, words)
     archive = Archive(sheet, _describe(form, clinic, made, words))
-    foot = words.say(
-        "blank_foot",
-        form=form.form_id,
-        version=form.version,
-        digest=derive_short_hash(derive_digest(form)),
+    digest = derive_short_hash(derive_digest(form))
+    margins = Margins(
+        head=words.say("blank_head"),
+        record=words.say("blank_foot", form=form.form_id, version=form.version),
+        form=words.say("blank_foot_digest", digest=digest),
     )
-    draw_pages(composer, archive.pen, Margins(words.say("blank_head"), foot, ""), words)
+    draw_pages(composer, archive.pen, margins, words)
     return archive.close(composer.root, ())
 
 

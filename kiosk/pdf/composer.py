@@ -6,6 +6,7 @@ as markup.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -167,13 +168,15 @@ class Composer:
         self._columns, self._columns_mirrored, self._fresh = 1, False, True
         self.width_pt = self.sheet.measure_pt
 
-    def labelled(self, label: str, words: str, style: Style = BODY) -> None:
-        """Set a table's row: a label and what it labels."""
-        sheet = self.sheet
+    def labelled(
+        self, label: str, words: str, style: Style = BODY, label_pt: float = math.inf
+    ) -> None:
+        """Set a table's row: a label, up to `label_pt` wide with its gutter, and what it labels."""
+        sheet, left = self.sheet, min(label_pt, self.sheet.label_pt)
         with self.inside("TR"):
-            head = self.cell(label, sheet.label_pt - 2 * UNIT_PT, LABEL, "TH")
-            cell = self.cell(words, sheet.measure_pt - sheet.label_pt, style)
-        self.add(self.row(Column(0, (head,)), Column(sheet.label_pt, (cell,)), rule=True))
+            head = self.cell(label, left - 2 * UNIT_PT, LABEL, "TH")
+            cell = self.cell(words, sheet.measure_pt - left, style)
+        self.add(self.row(Column(0, (head,)), Column(left, (cell,)), rule=True))
 
     def row(self, *columns: Column, rule: bool = False, warm: bool = False) -> Row:
         """Return columns side by side, with white above and below."""

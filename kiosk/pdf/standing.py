@@ -17,6 +17,8 @@ from kiosk.pdf.pieces import Column, Gap, Row
 from kiosk.pdf.sheet import MARK, MARK_NOTE, UNIT_PT
 from kiosk.words import Words
 
+_LABEL_PT = 140.0
+
 _Row: TypeAlias = tuple[str, str]
 """The key of a label, and what it labels."""
 
@@ -72,7 +74,7 @@ def compose_since(
         composer.subheading(_say_event(one.event, words))
         with composer.table():
             for label, text in derive_rows(one, body, words):
-                composer.labelled(words.say(label), text)
+                composer.labelled(words.say(label), text, label_pt=_LABEL_PT)
 
 
 def _say_event(event: LaterEvent, words: Words) -> str:
