@@ -19,6 +19,7 @@ from kiosk.devices.key_homes import (
     read_key,
     settle_key,
 )
+from kiosk.devices.printing import SystemPrinter
 from kiosk.errors import StartError
 from kiosk.ids import NewId, new_id
 from kiosk.intake.equipment import Equipment
@@ -80,6 +81,7 @@ def equip(
         words_of=_words_of,
         staff_language=STAFF_LANGUAGE,
         fonts=FONTS,
+        printer=SystemPrinter(),
         missing=_find_missing,
         clock=clock,
         new_id=make_id,

@@ -1,1 +1,1 @@
-"""What is plugged in round the kiosk: the homes that keep its master key."""
+"""What is plugged in round the kiosk: the homes that keep its master key, and a printer."""

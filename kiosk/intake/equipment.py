@@ -9,6 +9,7 @@ import msgspec
 
 from kiosk.clock import Clock
 from kiosk.devices.key_home import KeyHome
+from kiosk.devices.printing import Printer
 from kiosk.errors import VaultError
 from kiosk.forms.model import ConsentForm
 from kiosk.ids import NewId
@@ -23,7 +24,7 @@ from kiosk.words import Words
 
 
 class Equipment(msgspec.Struct, frozen=True, kw_only=True):
-    """The vault and its key's home, the forms, the words, the fonts and the time."""
+    """The vault and its key's home, the forms, the words, the fonts, the printer and the time."""
 
     vault: Vault
     key_home: KeyHome
@@ -33,6 +34,7 @@ class Equipment(msgspec.Struct, frozen=True, kw_only=True):
     """Gives the interface's catalogue in a language."""
     staff_language: str
     fonts: Path
+    printer: Printer
     missing: MissingCharacters
     clock: Clock
     new_id: NewId

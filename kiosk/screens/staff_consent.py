@@ -1,4 +1,4 @@
-"""One consent as QML sees it: the document's pages, what to see first, and a copy."""
+"""One consent as QML sees it: the document's pages, what to see first, and copies of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.desk.exporting import save_copy
 from kiosk.desk.opening import OpenConsent, open_consent, read_consent
+from kiosk.devices.printing import Print
+from kiosk.errors import KioskError
 from kiosk.intake.documents import Paperwork
 from kiosk.intake.equipment import Equipment
 from kiosk.pdf.preview import count_pages, render_page
@@ -19,8 +21,11 @@ from kiosk.screens.staff_consent_props import (
     SaidProps,
     derive_consent_props,
     derive_copy_line,
+    derive_print_line,
+    derive_unprinted_line,
 )
 from kiosk.screens.staff_facts import FactProps
+from kiosk.screens.staff_printing import Errands
 from kiosk.screens.staff_telling import reporting, tell_changes
 from kiosk.store.states import OWING
 
@@ -48,7 +53,10 @@ class ConsentModel(QObject):
     pageLineChanged = Signal()
     documentLineChanged = Signal()
     copyLineChanged = Signal()
+    printingChanged = Signal()
     failed = Signal(str, arguments=["detail"])
+    leftUnprinted = Signal(str, arguments=["why"])
+    """Tells that a document was not printed whose consent is no longer open."""
     resumed = Signal(str, arguments=["visitId"])
     closed = Signal()
 
@@ -58,6 +66,8 @@ class ConsentModel(QObject):
         self._equipment, self._exports = equipment, exports
         self._consent: OpenConsent | None = None
         self._paperwork = Paperwork(equipment)
+        self._errands = Errands(equipment, self)
+        self._errands.ended.connect(self._tell_printed)
         self._waiting = QTimer(self, interval=_LOOK_MS)
         self._waiting.timeout.connect(self._show_made)
         self.props = ConsentProps()
@@ -124,8 +134,13 @@ class ConsentModel(QObject):
 
     @Property(str, notify=copyLineChanged)
     def copyLine(self) -> str:
-        """What came of saving a copy; "" before."""
+        """What came of the last copy, saved or printed; "" before."""
         return self.props.copy_line
+
+    @Property(bool, notify=printingChanged)
+    def printing(self) -> bool:
+        """Whether the document is being handed to the printer."""
+        return self.props.printing
 
     @Slot(int)
     def turn(self, pages: int) -> None:
@@ -144,6 +159,13 @@ class ConsentModel(QObject):
             copy = save_copy(self._equipment.vault, self._consent.row.visit_id, self._exports)
             copy_line = derive_copy_line(copy, self._equipment.staff_words)
             self._show(self._consent, self.props.page, copy_line)
+
+    @Slot()
+    def printDocument(self) -> None:
+        """Hand the document to the printer, beside the window."""
+        if self._consent is not None and self._consent.document is not None:
+            self._errands.begin(self._consent.row.visit_id)
+            self._show(self._consent, self.props.page)
 
     @Slot()
     def resume(self) -> None:
@@ -168,8 +190,9 @@ class ConsentModel(QObject):
         return self._consent is not None
 
     def finish(self) -> None:
-        """Wait until no document is being made, and show what was."""
+        """Wait until no document is being made or printed, and show what was."""
         self._paperwork.finish()
+        self._errands.finish()
         self._show_made()
 
     def _show_made(self) -> None:
@@ -183,6 +206,18 @@ class ConsentModel(QObject):
         with reporting(self.failed):
             self._paperwork.require_made()
             self._show(read_consent(self._equipment.vault, self._consent.row), 1)
+
+    def _tell_printed(self, visit_id: str, outcome: Print | KioskError) -> None:
+        """Say what came of printing: here, or where staff have gone if it needs them."""
+        consent, words = self._consent, self._equipment.staff_words
+        if consent is None or consent.row.visit_id != visit_id:
+            if line := derive_unprinted_line(visit_id, outcome, words):
+                self.leftUnprinted.emit(line)
+        elif isinstance(outcome, KioskError):
+            self._show(consent, self.props.page)
+            self.failed.emit(outcome.detail)
+        else:
+            self._show(consent, self.props.page, derive_print_line(outcome, words))
 
     def refresh(self) -> None:
         """Show what has come since, while the visit is live."""
@@ -219,6 +254,9 @@ class ConsentModel(QObject):
 
     def _show(self, consent: OpenConsent, page: int, copy_line: str = "") -> None:
         document, equipment = consent.document, self._equipment
+        printing = self._errands.is_busy(consent.row.visit_id)
+        if printing and not copy_line:
+            copy_line = equipment.staff_words.say("consent_printing")
         pages = count_pages(document.content) if document else 0
         props = derive_consent_props(
             consent,
@@ -230,6 +268,6 @@ class ConsentModel(QObject):
         )
         self._consent = consent
         document_line = "" if document else equipment.staff_words.say(self._why_none)
-        shown = replace(props, document_line=document_line, copy_line=copy_line)
+        shown = replace(props, document_line=document_line, copy_line=copy_line, printing=printing)
         before, self.props = self.props, shown
         tell_changes(self, before, self.props)

@@ -12,6 +12,8 @@ from kiosk.consent.record import StoredRecord
 from kiosk.desk.board import Forms, derive_board
 from kiosk.desk.exporting import Copy, NotSaved, Saved
 from kiosk.desk.opening import OpenConsent, derive_questions
+from kiosk.devices.printing import NotPrinted, Print, Printed
+from kiosk.errors import KioskError
 from kiosk.ids import format_record_number
 from kiosk.screens.staff_facts import FactProps, derive_facts
 from kiosk.visit.answers import Chosen, Wrote
@@ -45,6 +47,8 @@ class ConsentProps(Struct, frozen=True, kw_only=True):
     document_line: str = ""
     """Why no document is shown; "" where one is."""
     copy_line: str = ""
+    """What came of the last copy, saved or printed; "" before."""
+    printing: bool = False
 
 
 def derive_consent_props(
@@ -105,3 +109,25 @@ def derive_copy_line(copy: Copy, words: Words) -> str:
             return words.say("consent_saved", path=str(path))
         case NotSaved():
             return words.say("consent_not_saved", reason=words.say(copy.key))
+
+
+def derive_print_line(outcome: Print, words: Words) -> str:
+    """Return what came of printing."""
+    match outcome:
+        case Printed(printer=printer):
+            return words.say("consent_printed", printer=printer)
+        case NotPrinted():
+            return words.say("consent_not_printed", reason=words.say(outcome.key))
+
+
+def derive_unprinted_line(visit_id: str, outcome: Print | KioskError, words: Words) -> str:
+    """Return what staff must know of a printing they did not wait for; "" if it went well."""
+    match outcome:
+        case Printed():
+            return ""
+        case NotPrinted():
+            reason = words.say(outcome.key)
+        case KioskError():
+            reason = outcome.detail
+    number = format_record_number(visit_id)
+    return words.say("consent_left_unprinted", record=number, reason=reason)

@@ -213,6 +213,7 @@ class StaffViewModel(QObject):
         self.desk_model.started.connect(lambda: self._enter("start"))
         self.desk_model.locked.connect(self.return_to_welcome)
         self.consent_model.closed.connect(self.backToDesk)
+        self.consent_model.leftUnprinted.connect(self._tell_at_desk)
         self.consent_model.resumed.connect(self._resume)
         self.start_model.cancelled.connect(self.backToDesk)
         self.start_model.underAge.connect(lambda: self._enter("under-age"))
@@ -298,6 +299,11 @@ class StaffViewModel(QObject):
             self._timer.stop()
         if room != before:
             self.roomChanged.emit()
+
+    def _tell_at_desk(self, trouble: str) -> None:
+        """Tell what went wrong behind staff's back, but no patient."""
+        if self.current_room not in _BEFORE_THE_DESK:
+            self._tell_trouble(trouble)
 
     def _tell_trouble(self, trouble: str) -> None:
         if trouble != self.trouble_text:

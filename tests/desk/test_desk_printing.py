@@ -2,40 +2,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from threading import Event, current_thread
 from typing import get_args
 
 import pytest
 
 from kiosk.consent.events import PATIENT, STAFF, DocumentPrinted
 from kiosk.desk.printing import Errand, print_document
-from kiosk.devices.printing import NotPrinted, Print, Printed, Reason, SystemPrinter
+from kiosk.devices.printing import NotPrinted, Printed, Reason, SystemPrinter
 from kiosk.errors import StorageFailed, VaultDamaged
 from kiosk.store import Vault
 from kiosk.words import Words
 from tests.devices.cups import CannotServe, PrintService, serve
+from tests.devices.printers import PRINTED, FakePrinter
 from tests.store.builders import CANARY, booking, signed, started
 
 VISIT = "ABCDEFGHJKMNPQRSTUVWXYZ234"
 CONTENT = b"%PDF-made-up"
-PRINTED = Printed("Hall", "Hall-7")
-
-
-class FakePrinter:
-    """Answers what it is told to, and keeps what it was given."""
-
-    def __init__(self, outcome: Print = PRINTED) -> None:
-        self.outcome = outcome
-        self.given: list[tuple[bytes, str]] = []
-        self.threads: list[str] = []
-        self.go_on = Event()
-        self.go_on.set()
-
-    def print_pdf(self, content: bytes, title: str) -> Print:
-        self.threads.append(current_thread().name)
-        self.given.append((content, title))
-        assert self.go_on.wait(20)
-        return self.outcome
 
 
 @pytest.fixture

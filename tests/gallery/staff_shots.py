@@ -10,6 +10,7 @@ from kiosk.desk.admission import log_in
 from kiosk.desk.exporting import Saved
 from kiosk.desk.recovery import Recovery
 from kiosk.desk.setup import set_up
+from kiosk.devices.printing import NotPrinted, Print, Printed
 from kiosk.intake.documents import make_owed
 from kiosk.intake.equipment import Equipment
 from tests.gallery.stage import Stage, StillClock
@@ -82,6 +83,9 @@ def _board() -> Iterator[Shot]:
         # A consent is read; only a paused one can be gone on with.
         steps = AT_MOST_ONE
         yield Shot(f"consent-{state}", BOARD, _open(state), steps, day="busy")
+    printed, stopped = Printed("Reception-LaserJet", "Reception-LaserJet-7"), NotPrinted("stopped")
+    yield Shot("consent-printed", BOARD, _print(printed), AT_MOST_ONE, day="busy")
+    yield Shot("consent-not-printed", BOARD, _print(stopped), AT_MOST_ONE, day="busy")
 
 
 def _starting() -> Iterator[Shot]:
@@ -184,6 +188,18 @@ def _open(state: str) -> Arrange:
         rows = stage.staff.desk_model.board_model.rows
         row = max((row for row in rows if row.state == state), key=lambda row: len(row.flags))
         stage.staff.desk_model.open(row.visit_id)
+
+    return arrange
+
+
+def _print(outcome: Print) -> Arrange:
+    """Show what a printer said, without one."""
+
+    def arrange(stage: Stage) -> None:
+        _open("signed")(stage)
+        model = stage.staff.consent_model
+        assert model._consent is not None
+        model._tell_printed(model._consent.row.visit_id, outcome)
 
     return arrange
 

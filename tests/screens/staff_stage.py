@@ -26,6 +26,7 @@ from kiosk.screens.staff_view_model import StaffViewModel
 from kiosk.screens.words_model import Words
 from kiosk.store import Vault
 from kiosk.words import read_words
+from tests.devices.printers import FakePrinter
 from tests.pdf.builders import build_body, build_signed
 from tests.store.builders import KEY, StepClock
 from tests.visit.small_form import small_form
@@ -56,6 +57,8 @@ class Clinic:
         self.equipment, self.clock, self.exports = equipment, clock, exports
         self.vault = equipment.vault
         self.staff = StaffViewModel(equipment, exports)
+        assert isinstance(equipment.printer, FakePrinter)
+        self.printer = equipment.printer
         self.handed: list[object] = []
         self.staff.visitHandedOver.connect(self.handed.append)
 
@@ -134,6 +137,11 @@ class Clinic:
         self.staff.desk_model.open(visit_id)
         self.staff.consent_model.finish()
 
+    def print(self) -> None:
+        """Print the consent that is open, and wait until it is over."""
+        self.staff.consent_model.printDocument()
+        self.staff.consent_model.finish()
+
     def pause(self, visit_id: str) -> None:
         self.vault.append(VisitPaused(), PATIENT, visit_id)
 
@@ -160,6 +168,7 @@ def open_clinic(folder: Path) -> Iterator[Clinic]:
         words_of=lambda _language: CATALOGUE,
         staff_language="en",
         fonts=FONTS,
+        printer=FakePrinter(),
         missing=lambda text: frozenset(text) & {"☠"},
         clock=clock,
         new_id=new_id,

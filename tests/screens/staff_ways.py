@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtTest import QTest
 
+from kiosk.devices.printing import NotPrinted, Printed
 from tests.screens.staff_stage import Clinic, StaffStage
 
 LONG_NAME = "Maria-Theresia Konstanze von und zu Musterhausen-Beispielstein"
@@ -27,6 +28,25 @@ def to_desk(clinic: Clinic) -> None:
 def to_consent(clinic: Clinic) -> None:
     clinic.to_desk()
     clinic.open(clinic.sign())
+
+
+def to_printing(clinic: Clinic) -> None:
+    to_consent(clinic)
+    errands = clinic.staff.consent_model._errands
+    errands.is_busy = lambda visit_id: visit_id != ""  # type: ignore[method-assign]
+    clinic.staff.consent_model.turn(1)
+
+
+def to_printed(clinic: Clinic) -> None:
+    to_consent(clinic)
+    clinic.printer.outcome = Printed("Reception-Ground-Floor_LaserJet", "R-7")
+    clinic.print()
+
+
+def to_not_printed(clinic: Clinic) -> None:
+    to_consent(clinic)
+    clinic.printer.outcome = NotPrinted("no-printer")
+    clinic.print()
 
 
 def to_start(clinic: Clinic) -> None:
@@ -146,7 +166,7 @@ ROOMS: dict[str, tuple[Callable[[Clinic], None], set[str]]] = {
     ),
     "consent": (
         to_consent,
-        {"Zoë Fictional", "Save a copy", "Back to today", "Next page", "Previous page"}
+        {"Zoë Fictional", "Save a copy", "Print", "Back to today", "Next page", "Previous page"}
         | {"Very afraid of needles", "See first", "Questions for the doctor"},
     ),
     "start": (
@@ -164,6 +184,9 @@ STATES: dict[str, tuple[Callable[[Clinic], None], str]] = {
     "desk-busy": (to_busy_desk, "desk"),
     "found": (to_found, "desk"),
     "found-none": (to_found_none, "desk"),
+    "printing": (to_printing, "consent"),
+    "printed": (to_printed, "consent"),
+    "not-printed": (to_not_printed, "consent"),
     "paused": (to_paused, "consent"),
     "trouble": (to_trouble, "desk"),
     "problems": (to_problems, "start"),

@@ -103,6 +103,14 @@ FocusScope {
                 objectName: "body"
                 contentHeight: column.implicitHeight + Theme.unit * 4
 
+                // What came of a step is said at the top.
+                Connections {
+                    function onCopyLineChanged(): void {
+                        body.contentY = 0;
+                    }
+
+                    target: page.consent
+                }
                 ColumnLayout {
                     id: column
 

@@ -13,7 +13,7 @@ GridLayout {
 
     readonly property bool documented: consent.pages > 0
 
-    columns: width > Theme.button * 15 ? 2 : 1
+    columns: documented && width > Theme.button * 24 ? 3 : width > Theme.button * 15 ? 2 : 1
     columnSpacing: Theme.unit
     rowSpacing: Theme.unit
     uniformCellWidths: true
@@ -21,12 +21,23 @@ GridLayout {
     Button {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
+        Layout.columnSpan: steps.documented && steps.columns === 2 ? 2 : 1
         objectName: "close-consent"
         horizontalPadding: Theme.unit
         highlighted: !steps.documented && !steps.consent.resumable
         implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
         text: Words.say.consent_close
         onClicked: steps.consent.close()
+    }
+    Button {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        objectName: "print"
+        horizontalPadding: Theme.unit
+        implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+        visible: steps.documented
+        text: steps.consent.printing ? Words.say.consent_printing_step : Words.say.consent_print
+        onClicked: steps.consent.printDocument()
     }
     StepButton {
         Layout.fillWidth: true
