@@ -99,6 +99,7 @@ def _keep_open(
     app: QGuiApplication, opening: OpeningWindow, data: DataPaths, size: tuple[int, int] | None
 ) -> int:
     """Show the kiosk's window until it is closed."""
+    from kiosk.app.beside import make_owed_beside
     from kiosk.app.bugs import watch_for_bugs
     from kiosk.app.equip import equip
     from kiosk.app.reading_ahead import ReadingAhead
@@ -107,7 +108,7 @@ def _keep_open(
     from kiosk.screens.dressing import dress_application
 
     dress_application(app, RESOURCES)
-    equipment = equip(data.root)
+    equipment = equip(data.root, make_owed=lambda _: make_owed_beside(data.root))
     drop_unfinished(data.copies)
     window = KioskWindow(equipment, data.copies)
     opening.give_way_to(window.root)

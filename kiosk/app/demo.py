@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtGui import QImage
 
+from kiosk.app.beside import make_owed_beside
 from kiosk.app.equip import equip
 from kiosk.app.finger import Finger
 from kiosk.app.paths import FORMS, DataPaths
@@ -55,7 +56,11 @@ def play_demo(wishes: DemoWishes) -> int:
     _require_wishes(read_library(FORMS), wishes)
     data = _fresh_folder(wishes.out)
     app = make_application(["demo"])
-    equipment = equip(data, homes=("file",))  # a demo leaves nothing in a keyring
+    equipment = equip(
+        data,
+        homes=("file",),  # a demo leaves nothing in a keyring
+        make_owed=lambda _: make_owed_beside(data),
+    )
     window = KioskWindow(equipment, DataPaths(data).copies)
     demo = Demo(window, equipment, wishes)
     try:

@@ -22,7 +22,8 @@ from kiosk.devices.key_homes import (
 from kiosk.devices.printing import SystemPrinter
 from kiosk.errors import StartError
 from kiosk.ids import NewId, new_id
-from kiosk.intake.equipment import Equipment
+from kiosk.intake.documents import make_owed
+from kiosk.intake.equipment import Equipment, MakeOwed
 from kiosk.intake.library import read_library
 from kiosk.store.restoring import settle_restored
 from kiosk.store.vault import Vault
@@ -70,8 +71,12 @@ def equip(
     clock: Clock | None = None,
     make_id: NewId = new_id,
     homes: Sequence[KeyHomeName] = HOMES,
+    make_owed: MakeOwed = make_owed,
 ) -> Equipment:
-    """Return what the kiosk works with, its data in `data`, a fresh key in one of `homes`."""
+    """Return what the kiosk works with, its data in `data`, a fresh key in one of `homes`.
+
+    `make_owed` makes documents: in this process, unless it is told otherwise.
+    """
     paths, clock = DataPaths(data), clock or SystemClock()
     vault = open_vault(paths, clock, homes)
     return Equipment(
@@ -83,6 +88,7 @@ def equip(
         fonts=FONTS,
         printer=SystemPrinter(),
         missing=_find_missing,
+        make_owed=make_owed,
         clock=clock,
         new_id=make_id,
         app_version=__version__,
@@ -90,7 +96,7 @@ def equip(
 
 
 def _find_missing(text: str) -> frozenset[str]:
-    from kiosk.pdf.fonts import find_missing_characters  # slow, and not needed for the first page
+    from kiosk.pdf.coverage import find_missing_characters  # not needed for the first page
 
     return find_missing_characters(text, FONTS)
 

@@ -13,7 +13,7 @@ AFTER_MS = 400
 
 
 class ReadingAhead:
-    """Reads the forms, then beside the window the document's fonts and what is slow to import."""
+    """Reads the forms, then beside the window what a tap would else have to wait for."""
 
     def __init__(self, equipment: Equipment) -> None:
         """Begin soon."""
@@ -32,7 +32,6 @@ class ReadingAhead:
             self._thread.join()
 
     def _read_beside(self) -> None:
-        import kiosk.pdf.document  # noqa: F401
         from kiosk.store.database import read_ahead
 
         read_ahead()

@@ -10,7 +10,18 @@ import argparse
 from collections.abc import Mapping
 from typing import Protocol
 
-from kiosk.app import backup, blank_form, check, purge, rebuild, recover, restore, seal, verify
+from kiosk.app import (
+    backup,
+    blank_form,
+    check,
+    make_documents,
+    purge,
+    rebuild,
+    recover,
+    restore,
+    seal,
+    verify,
+)
 
 
 class Upkeep(Protocol):
@@ -37,5 +48,6 @@ UPKEEP: Mapping[str, Upkeep] = {
     "seal": seal,
     "verify": verify,
     "blank-form": blank_form,
+    "make-documents": make_documents,
 }
 """By the name that is typed."""

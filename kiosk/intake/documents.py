@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from threading import Thread
+from threading import Lock, Thread
 
 from msgspec.structs import replace
 
@@ -15,10 +15,12 @@ from kiosk.pdf.turns import drawing
 from kiosk.store.vault import Vault
 
 _log = logging.getLogger(__name__)
+_turns = Lock()
+"""Held while documents are made: who comes next finds them made, and starts nothing."""
 
 
 class Paperwork:
-    """Makes what is owed beside the window: on a thread and through a vault of its own.
+    """Has what is owed made while the window goes on: a thread of its own waits for it.
 
     The record was committed before; a kiosk that goes down meanwhile still owes the document.
     """
@@ -51,7 +53,10 @@ class Paperwork:
         thread.start()
 
     def finish(self) -> None:
-        """Wait until nothing more is being made."""
+        """Wait until nothing more is being made.
+
+        A window that is closed leaves nobody behind who writes to its data.
+        """
         for thread in self._threads:
             thread.join()
         self._threads = []
@@ -60,7 +65,9 @@ class Paperwork:
         try:
             vault = self._equipment.vault.open_again()
             try:
-                make_owed(replace(self._equipment, vault=vault))
+                with _turns:
+                    if vault.documents_owed():
+                        self._equipment.make_owed(replace(self._equipment, vault=vault))
             finally:
                 vault.close()
         except KioskError as error:

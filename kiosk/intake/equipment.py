@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -22,6 +23,12 @@ from kiosk.visit.turns import Rules
 from kiosk.visit.wording import Sources
 from kiosk.words import Words
 
+MakeOwed: TypeAlias = Callable[["Equipment"], object]
+"""Makes every document that is owed, here or in a process beside; raises the first KioskError.
+
+What it raised for stays owed. Not for the window's thread.
+"""
+
 
 class Equipment(msgspec.Struct, frozen=True, kw_only=True):
     """The vault and its key's home, the forms, the words, the fonts, the printer and the time."""
@@ -36,6 +43,7 @@ class Equipment(msgspec.Struct, frozen=True, kw_only=True):
     fonts: Path
     printer: Printer
     missing: MissingCharacters
+    make_owed: MakeOwed
     clock: Clock
     new_id: NewId
     app_version: str

@@ -18,7 +18,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.pdf.attachments import Attachment
-from kiosk.pdf.fonts import Weight
+from kiosk.pdf.faces import Weight
 from kiosk.pdf.pen import Pen
 from kiosk.pdf.sheet import Sheet
 from kiosk.pdf.srgb import derive_srgb_profile

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from kiosk.pdf.direction import CONTROLS, derive_direction, is_right_to_left, isolate
-from kiosk.pdf.fonts import Weight
+from kiosk.pdf.faces import Weight
 from kiosk.pdf.paging import Block, Flow
 from kiosk.pdf.pieces import Column, Drawing, Figure, Gap, Piece, Row, Text
 from kiosk.pdf.setting import Setter, Span

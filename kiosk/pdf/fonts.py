@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -21,23 +20,10 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 from kiosk.errors import DocumentError
 from kiosk.pdf.breaking import derive_clusters
 from kiosk.pdf.direction import CONTROLS
+from kiosk.pdf.faces import SHAPED, Weight
 from kiosk.pdf.shaping import EM, Cluster, Shaper
 
 _DEVANAGARI = range(0x0900, 0x0980)
-
-
-class Weight(Enum):
-    """A weight of the type; each names its plain font files in order of preference."""
-
-    REGULAR = ("AtkinsonHyperlegibleNext-Regular", "NotoSans-Regular")
-    BOLD = ("AtkinsonHyperlegibleNext-Bold", "NotoSans-Bold")
-
-
-_SHAPED = {
-    Weight.REGULAR: ("NotoSansArabic-Regular", "NotoSansGurmukhi-Regular", "NotoSansSC-Regular"),
-    Weight.BOLD: ("NotoSansArabic-Bold", "NotoSansGurmukhi-Bold", "NotoSansSC-Regular"),
-}
-"""Font files of what the plain ones lack; Chinese has one weight."""
 
 
 class Run(NamedTuple):
@@ -116,7 +102,7 @@ class Typeface:
         self._fonts = {
             weight: (
                 *(_read_font(fonts, name) for name in weight.value),
-                *(_Font(fonts, name, {}) for name in _SHAPED[weight]),
+                *(_Font(fonts, name, {}) for name in SHAPED[weight]),
             )
             for weight in Weight
         }
@@ -141,14 +127,6 @@ class Typeface:
         return tuple(
             _join(font, level, is_plain, "".join(piece.text for piece in group))
             for (font, level, is_plain), group in groupby(pieces, key=lambda piece: piece[:3])
-        )
-
-    def find_missing(self, text: str) -> frozenset[str]:
-        """Return what some weight cannot draw; a line break is never drawn."""
-        return frozenset(
-            character
-            for character in set(text) - {"\n"}
-            if any(_first(fonts, character) is None for fonts in self._fonts.values())
         )
 
     def _derive_pieces(
@@ -177,11 +155,6 @@ class Typeface:
 def read_typeface(fonts: Path) -> Typeface:
     """Return the typeface in the folder `fonts`, read once for each folder."""
     return Typeface(fonts)
-
-
-def find_missing_characters(text: str, fonts: Path) -> frozenset[str]:
-    """Return the characters of `text` that the document cannot draw with `fonts`."""
-    return read_typeface(fonts).find_missing(text)
 
 
 def _first(fonts: tuple[_Font, ...], text: str) -> _Font | None:

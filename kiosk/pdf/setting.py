@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from kiosk.pdf.breaking import derive_clusters, derive_parts
 from kiosk.pdf.direction import derive_levels, has_right_to_left
-from kiosk.pdf.fonts import Run, Typeface, Weight
+from kiosk.pdf.faces import Weight
+from kiosk.pdf.fonts import Run, Typeface
 from kiosk.pdf.sheet import Style
 
 Line = tuple[Run, ...]

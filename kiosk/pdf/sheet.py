@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.pdf.fonts import Weight
+from kiosk.pdf.faces import Weight
 
 Colour = tuple[float, float, float]
 """Red, green and blue, 0 to 1."""

@@ -13,8 +13,8 @@ from kiosk.consent.canonical import derive_canonical_bytes
 from kiosk.consent.ink import Ink, Sample
 from kiosk.consent.record import ClosedRecord, Flag, SignedRecord
 from kiosk.errors import DocumentError
+from kiosk.pdf.coverage import find_missing_characters
 from kiosk.pdf.document import derive_document
-from kiosk.pdf.fonts import find_missing_characters
 from kiosk.pdf.sheet import A4, LETTER
 from kiosk.visit.answers import Question
 from kiosk.visit.wording import Label

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import DocumentError
-from kiosk.pdf.fonts import Run, Weight, find_missing_characters, read_typeface
+from kiosk.pdf.coverage import find_missing_characters
+from kiosk.pdf.faces import Weight
+from kiosk.pdf.fonts import Run, read_typeface
 from kiosk.pdf.paging import Block, Flow, Placed, paginate
 from kiosk.pdf.pieces import Column, Gap, Piece, Row, Text
 from kiosk.pdf.preview import count_pages, render_page

@@ -19,6 +19,7 @@ from kiosk.app.paths import FONTS, RESOURCES, WORDS
 from kiosk.consent.events import PATIENT, STAFF, ConsentSigned, VisitPaused, VisitStarted
 from kiosk.devices.key_file import FileHome
 from kiosk.ids import new_id
+from kiosk.intake.documents import make_owed
 from kiosk.intake.equipment import Equipment
 from kiosk.intake.library import Library
 from kiosk.screens.dressing import make_engine
@@ -170,6 +171,7 @@ def open_clinic(folder: Path) -> Iterator[Clinic]:
         fonts=FONTS,
         printer=FakePrinter(),
         missing=lambda text: frozenset(text) & {"☠"},
+        make_owed=make_owed,
         clock=clock,
         new_id=new_id,
         app_version="0",
