@@ -16,7 +16,7 @@ run: system-run $(VENV)/.run
 
 test: lint
 	$(BIN)/python main.py check-forms
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist loadscope --cov --cov-report=term
 
 lint: system-test $(VENV)/.test
 	$(BIN)/python -m ruff check .
