@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,8 +13,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.app.beside import make_owed_beside
 from kiosk.app.finger import Finger
 from kiosk.app.window import KioskWindow, make_application
+from kiosk.clock import SystemClock
 from kiosk.intake.equipment import Equipment
 from kiosk.visit.state import VisitState
 from tests.intake.clinic import MovingClock, open_clinic
@@ -89,14 +91,23 @@ class Stage:
         let_settle()
 
 
+def open_as_it_is(
+    folder: Path, clock: MovingClock | None = None
+) -> AbstractContextManager[Equipment]:
+    """Open a clinic whose documents are made beside; in this process if it has a time of its own.
+
+    A process beside has no other clock than the system's.
+    """
+    if clock is not None:
+        return open_clinic(folder, clock)
+    return open_clinic(folder, SystemClock(), make_owed=lambda _: make_owed_beside(folder))
+
+
 @contextmanager
 def open_stage(*, motion: bool = False, clock: MovingClock | None = None) -> Iterator[Stage]:
-    """Open the kiosk's window over a clinic whose time is `clock`."""
+    """Open the kiosk's window as it is opened, or over a clinic whose time is `clock`."""
     app = make_application(["bench"])
-    with (
-        TemporaryDirectory() as name,
-        open_clinic(Path(name), clock or MovingClock()) as equipment,
-    ):
+    with TemporaryDirectory() as name, open_as_it_is(Path(name), clock) as equipment:
         stage = Stage(equipment, Path(name), motion=motion)
         try:
             yield stage

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from kiosk.app.window import REST_MS, KioskWindow, make_application
-from tests.intake.clinic import MovingClock, open_clinic
+from tests.bench.stage import open_as_it_is
 from tests.journeys.script import Given, derive_script, play
 from tests.journeys.window_stage import WindowStage
 
@@ -24,7 +24,7 @@ language  | plainly   | signed
 def main(folder: Path) -> int:
     """Play, say so, and stay."""
     app = make_application(["visit"])
-    with open_clinic(folder, MovingClock()) as equipment:
+    with open_as_it_is(folder) as equipment:
         window = KioskWindow(equipment, folder)
         window.kiosk.read_as(text_percent=100, theme="light", reduced_motion=True)
         window.show((1280, 800))

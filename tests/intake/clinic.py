@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 
 from kiosk.app.equip import equip
 from kiosk.app.paths import FORMS
+from kiosk.clock import Clock
 from kiosk.consent.events import STAFF, SettingsChanged
 from kiosk.consent.ink import Ink, Sample
-from kiosk.intake.equipment import Equipment
+from kiosk.intake.documents import make_owed
+from kiosk.intake.equipment import Equipment, MakeOwed
 from kiosk.settings import ClinicSettings
 
 ZONE = ZoneInfo("America/Vancouver")
@@ -42,7 +44,12 @@ class MovingClock:
 
 @contextmanager
 def open_clinic(
-    folder: Path, clock: MovingClock, *, fee: str | None = None, forms: Path | None = None
+    folder: Path,
+    clock: Clock,
+    *,
+    fee: str | None = None,
+    forms: Path | None = None,
+    make_owed: MakeOwed = make_owed,
 ) -> Iterator[Equipment]:
     """Open the clinic whose data are in `folder`, set up if they are new."""
     made = equip(
@@ -50,6 +57,7 @@ def open_clinic(
         clock=clock,
         forms=FORMS if forms is None else forms,
         homes=("file",),
+        make_owed=make_owed,
     )
     try:
         settings = ClinicSettings(
