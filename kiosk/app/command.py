@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
+from kiosk.app.memory import keep_no_sources
 from kiosk.app.paths import FORMS, RESOURCES, DataPaths, default_data
 from kiosk.app.startup import (
     has_display,
@@ -32,6 +33,7 @@ def main(arguments: list[str]) -> int:
     keep_memory_to_itself()
     try:
         if options.command in {None, "demo"}:  # the others never meet Qt
+            keep_no_sources()
             require_this_machine()
         settle_time_zones()
         return _run(options)

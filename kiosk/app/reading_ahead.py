@@ -1,7 +1,12 @@
-"""Reads what is slow to read once the first page is there, before somebody needs it."""
+"""Reads what is slow to read once the first page is there, before somebody needs it.
+
+What is there then stays until the kiosk ends: Python need not search it for what can go, again and
+again, while somebody waits for the window.
+"""
 
 from __future__ import annotations
 
+import gc
 from threading import Thread
 
 from PySide6.QtCore import QTimer
@@ -36,3 +41,4 @@ class ReadingAhead:
 
         read_ahead()
         self._equipment.missing(" ")
+        gc.freeze()

@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.app.beside import make_owed_beside
 from kiosk.app.finger import Finger
+from kiosk.app.reading_ahead import AFTER_MS, ReadingAhead
 from kiosk.app.window import KioskWindow, make_application
 from kiosk.clock import SystemClock
 from kiosk.intake.equipment import Equipment
@@ -70,7 +71,9 @@ class Stage:
         self.kiosk_window.show(FULL_HD)
         self.frames = Frames(self.window)
         self.finger = Finger(self.window, 15)
-        let_settle()
+        reading = ReadingAhead(equipment)
+        let_settle(2 * AFTER_MS / 1000)
+        reading.finish()
 
     def take_keys(self) -> None:
         """Let what is typed go to this window, not to another beside it."""
