@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.intake.documents import Paperwork
@@ -51,7 +51,8 @@ class KioskViewModel(QObject):
         self._px_per_mm: float | None = None
         words.speak(equipment.staff_words)
         staff.visitHandedOver.connect(self._begin_visit)
-        self.visit_model.ended.connect(self._show_ending)
+        # After the turn that keeps the record: the window breathes between the two.
+        self.visit_model.ended.connect(self._show_ending, Qt.ConnectionType.QueuedConnection)
         self.visit_model.pageChanged.connect(self._follow_language)
         self._paperwork = Paperwork(equipment)
         self._starting = QTimer(self, interval=PAPERWORK_MS, singleShot=True)

@@ -38,6 +38,8 @@ class VisitViewModel(QObject):
     """The page, or its words."""
     answerChanged = Signal()
     """What the patient entered, or what is wrong with it."""
+    endingChanged = Signal()
+    """How the visit ended; the page stays as it was."""
     inkVoided = Signal()
     """An answer changed, so that ink drawn before does not count."""
     troubleChanged = Signal()
@@ -74,6 +76,7 @@ class VisitViewModel(QObject):
         self.inkVoided.emit()
         self.pageChanged.emit()
         self.answerChanged.emit()
+        self.endingChanged.emit()
         self.troubleChanged.emit()
 
     @property
@@ -159,17 +162,17 @@ class VisitViewModel(QObject):
         """Every answer, on the review."""
         return list(self._props.review)
 
-    @Property(str, notify=pageChanged)
+    @Property(str, notify=endingChanged)
     def ending(self) -> str:
         """How the visit ended; "" while it goes on."""
         return self._props.ending
 
-    @Property(str, notify=pageChanged)
+    @Property(str, notify=endingChanged)
     def endingTitle(self) -> str:
         """The last page's title."""
         return self._props.ending_title
 
-    @Property(list, notify=pageChanged)
+    @Property(list, notify=endingChanged)
     def endingLines(self) -> list[str]:
         """The last page's text."""
         return list(self._props.ending_lines)
@@ -363,6 +366,8 @@ class VisitViewModel(QObject):
             self.pageChanged.emit()
         if _answer_part(before) != _answer_part(after):
             self.answerChanged.emit()
+        if before.ending != after.ending:
+            self.endingChanged.emit()
 
 
 def _page_part(props: VisitProps) -> tuple[object, ...]:
@@ -375,7 +380,6 @@ def _page_part(props: VisitProps) -> tuple[object, ...]:
         props.progress,
         props.review,
         props.below_signature,
-        props.ending,
         props.part,
         props.parts,
     )
