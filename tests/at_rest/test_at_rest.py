@@ -21,6 +21,7 @@ from kiosk.app.paths import HOME, DataPaths
 from kiosk.store.keys import derive_keys
 from tests.at_rest.disguises import derive_coded, derive_disguises, find_in
 from tests.at_rest.trace import NO_TRACE, Written, can_trace, read_opened, read_written, watched
+from tests.at_rest.visit_host import TOLD
 from tests.crash.killing import make_clinic
 
 TYPED = ("Zephyrine Quistermann", "9876543210", "Violinplaying", "Gardeningsoon")
@@ -151,3 +152,7 @@ def test_the_key_is_neither_an_argument_nor_in_the_environment_nor_told(played: 
     started_with = json.loads(played.told.strip().splitlines()[-1])
     assert str(played.folder) in started_with
     assert not find_in(played.told.encode(), derive_secrets(played))
+    beside = (played.folder / TOLD).read_bytes()
+    assert "make-documents" in json.loads(beside)
+    assert not find_in(beside, derive_secrets(played))
+    assert find_typed(beside) == []

@@ -4,6 +4,9 @@ Usage: visit_host.py FOLDER. The line it is given is what staff type (a name, a 
 what the patient types (a note, a question), parted by bars: nothing of it stands in this program,
 its arguments or its environment. The name it writes into a file that it deletes, so that whoever
 watches can show that nothing escapes him. At the end it says what it was started with.
+
+The kiosk has its documents made by this program too, which then writes down what that was started
+with: the arguments are the command's.
 """
 
 from __future__ import annotations
@@ -18,12 +21,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from kiosk.app import command
+from kiosk.app import beside, command
 from kiosk.app.finger import Finger
 from kiosk.app.window import KioskWindow
 from tests.crash.killing import PIN
 from tests.journeys.window_stage import FIELDS, STROKES
 
+TOLD = "started-with"
+"""In the folder: what the process was started with that makes documents."""
 BORN = "1950-02-28"
 STILL_MS = 30
 SETTLED_MS = 500
@@ -146,11 +151,22 @@ def run(folder: Path) -> int:
 
     # A program that keeps its memory to itself shows strace nothing, unless that is root's.
     command.keep_memory_to_itself = lambda: None  # type: ignore[attr-defined]
+    here = (sys.executable, __file__)
+    beside.make_owed_beside = partial(beside.make_owed_beside, program=here)
     KioskWindow.show = show  # type: ignore[method-assign, assignment]
     status = command.main(["--data", str(folder / "data"), "--size", "1280x800"])
     print(json.dumps([*sys.orig_argv, *os.environ, *os.environ.values()]))
     return status
 
 
+def make_documents(arguments: list[str]) -> int:
+    """Run the command that the kiosk starts, and show strace what it does."""
+    told = Path(arguments[1]).with_name(TOLD)
+    told.write_text(json.dumps([*sys.orig_argv, *os.environ, *os.environ.values()]))
+    command.keep_memory_to_itself = lambda: None  # type: ignore[attr-defined]
+    return command.main(arguments)
+
+
 if __name__ == "__main__":
-    sys.exit(run(Path(sys.argv[1])))
+    _, first, *others = sys.argv
+    sys.exit(make_documents([first, *others]) if others else run(Path(first)))
