@@ -5,6 +5,8 @@ Owns the signing and its verification; knows nothing of where heads and keys are
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -36,12 +38,12 @@ class SignedHead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 def derive_public_key(seed: bytes) -> bytes:
     """Return the 32-byte public key that belongs to the 32-byte `seed`."""
-    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+    return _read_key(seed).public_key().public_bytes_raw()
 
 
 def sign_head(head: Head, seed: bytes) -> SignedHead:
     """Sign `head` with the 32-byte `seed`.  Source: RFC 8032, Ed25519."""
-    signature = Ed25519PrivateKey.from_private_bytes(seed).sign(derive_canonical_bytes(head))
+    signature = _read_key(seed).sign(derive_canonical_bytes(head))
     return SignedHead(head=head, signature=signature.hex())
 
 
@@ -70,3 +72,9 @@ def read_head(content: bytes, public_key: bytes) -> SignedHead | None:
     if not verify_head(signed, public_key) or derive_head_bytes(signed) != content:
         return None
     return signed
+
+
+@lru_cache(maxsize=1)
+def _read_key(seed: bytes) -> Ed25519PrivateKey:
+    """Return the key that signs: every change of a vault needs it, and making it takes longer."""
+    return Ed25519PrivateKey.from_private_bytes(seed)

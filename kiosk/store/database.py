@@ -171,7 +171,8 @@ class Database:
     def _tables(self) -> sqlite_utils.Database:
         import sqlite_utils  # noqa: PLC0415 - slow, and not needed to show the first page
 
-        return sqlite_utils.Database(self._connection)
+        # Nobody else's code, which a plugin is, comes near what is kept.
+        return sqlite_utils.Database(self._connection, execute_plugins=False)
 
     def execute(self, statement: str, values: Sequence[object] = ()) -> None:
         """Run one statement that gives nothing back."""

@@ -50,7 +50,8 @@ def keep_head_with(db: Database, header: Header, seed: bytes) -> None:
     """Sign the head with the event `header`, just appended, if its kind asks for one."""
     if header.kind in SIGNED_KINDS:
         signed = sign_head(derive_head(db, header.kiosk), seed)
-        db.insert("heads", {"seq": header.seq, "head": derive_head_bytes(signed).decode()})
+        content = derive_head_bytes(signed).decode()
+        db.execute("INSERT INTO heads (seq, head) VALUES (?, ?)", (header.seq, content))
 
 
 def read_newest_head(db: Database, public_key: bytes) -> SignedHead | None:

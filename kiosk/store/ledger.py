@@ -86,8 +86,11 @@ def append_event(
     )
     content = derive_canonical_bytes(header)
     link = derive_bytes_link(content)
-    db.insert("events", {"seq": seq, "header": content.decode(), "link": link})
-    db.insert("payloads", {"seq": seq, "salt": salt, "payload": payload})
+    # Statements of their own: whatever happens waits for these.
+    db.execute(
+        "INSERT INTO events (seq, header, link) VALUES (?, ?, ?)", (seq, content.decode(), link)
+    )
+    db.execute("INSERT INTO payloads (seq, salt, payload) VALUES (?, ?, ?)", (seq, salt, payload))
     return Receipt(header=header, link=link)
 
 

@@ -12,7 +12,7 @@ from kiosk.store.database import Database
 SCHEMA_VERSION = 1
 
 _NAMES = """CREATE VIRTUAL TABLE names USING fts5 (
-    words, content='', contentless_delete=1, detail=none, prefix='1 2 3',
+    words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5',
     tokenize='unicode61 remove_diacritics 0'
 )"""
 

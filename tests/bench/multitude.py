@@ -127,8 +127,8 @@ def _copy_tables(vault: Vault, bare: sqlite3.Connection) -> None:
     ):
         bare.execute(row["sql"])
     bare.execute(
-        "CREATE VIRTUAL TABLE names USING fts5 (words, content='', detail=none, prefix='1 2 3',"
-        " tokenize='unicode61 remove_diacritics 0')"
+        "CREATE VIRTUAL TABLE names USING fts5 (words, content='', detail=none,"
+        " prefix='1 2 3 4 5', tokenize='unicode61 remove_diacritics 0')"
     )
 
 

@@ -82,7 +82,7 @@ def _derive_questions(grown: Multitude, count: int) -> dict[str, list[Question]]
         "name": [
             (
                 partial(vault.find_by_name, word, _MOST),
-                (f"{named} {newest}", (derive_question(word),)),
+                (f"{named} ORDER BY n.rowid DESC LIMIT {_MOST}", (derive_question(word),)),
             )
             for word in words
         ],
