@@ -24,6 +24,7 @@ from kiosk.pdf.margins import Margins
 from kiosk.pdf.phrases import UTC, derive_end, say_day, say_local
 from kiosk.pdf.pieces import Gap
 from kiosk.pdf.press import draw_pages
+from kiosk.pdf.proof import say_seal
 from kiosk.pdf.responses import compose_responses
 from kiosk.pdf.setting import Setter
 from kiosk.pdf.sheet import CAPTION, LEAD, LETTER, STRONG, TITLE, UNIT_PT, Sheet
@@ -92,6 +93,7 @@ def _compose_version(
         composer.paragraph(told, STRONG)
     _compose_facts(record, composer, words)
     compose_statement(record, composer, words)
+    composer.paragraph(say_seal(record.body.clinic_name, words), CAPTION)
     compose_responses(record.body, composer, words)
     compose_appendix(record.body, composer, words, timed=False)
 

@@ -31,6 +31,7 @@ def compose_proof(
     `kiosk.pdf.contents` reads them back.
     """
     composer.heading(words.say("document_proof"))
+    composer.introduction(say_seal(body.clinic_name, words), CAPTION)
     composer.introduction(words.say("document_proof_note"), CAPTION)
     figures = (
         (words.say("document_proof_record"), hashlib.sha256(content).hexdigest()),
@@ -46,3 +47,8 @@ def compose_proof(
         halves = f"{figure[:_HALF]}\n{figure[_HALF:]}"
         said = composer.text(f"{label}\n{halves}", composer.width_pt, CAPTION)
         composer.add(said, Gap(UNIT_PT / 2))
+
+
+def say_seal(clinic: str, words: Words) -> str:
+    """Return what the seal is, which has no picture of its own."""
+    return words.say("document_seal", clinic=clinic)

@@ -21,13 +21,13 @@ def compose_statement(record: StoredRecord, composer: Composer, words: Words) ->
     """Set the statement, whole on one page."""
     if isinstance(record, SignedRecord):
         composer.heading(words.say("document_statement"))
-        _compose_signature(record.signature, record.body.clinic_name, composer, words)
+        _compose_signature(record.signature, composer, words)
     else:
         composer.heading(words.say("document_outcome"))
         _compose_outcome(record, composer, words)
 
 
-def _compose_signature(signature: Signature, clinic: str, composer: Composer, words: Words) -> None:
+def _compose_signature(signature: Signature, composer: Composer, words: Words) -> None:
     width = composer.sheet.measure_pt
     intent = composer.text(signature.intent, width, LEAD)
     ink_pt = width * (1 if composer.sheet.is_narrow else _INK_SHARE)
@@ -39,8 +39,7 @@ def _compose_signature(signature: Signature, clinic: str, composer: Composer, wo
         facts = _facts(signature, width - ink_pt - 4 * UNIT_PT, composer, words)
         row = composer.row(Column(0, ink), Column(ink_pt + 4 * UNIT_PT, facts))
         told = (intent, Gap(UNIT_PT), row)
-    seal = composer.text(_say_seal(clinic, words), width, CAPTION)
-    composer.add(*told, Gap(UNIT_PT), seal, Gap(UNIT_PT))
+    composer.add(*told, Gap(UNIT_PT))
 
 
 def _ink_pieces(
@@ -93,10 +92,4 @@ def _compose_outcome(record: ClosedRecord, composer: Composer, words: Words) -> 
     moments = say_moment(record.body.ended, words)
     pieces += [composer.text(moment, width) for moment in moments]
     pieces.append(composer.text(words.say("document_no_signature"), width, STRONG))
-    pieces.append(composer.text(_say_seal(record.body.clinic_name, words), width, CAPTION))
     composer.add(*pieces, Gap(UNIT_PT))
-
-
-def _say_seal(clinic: str, words: Words) -> str:
-    """Return what the seal is, which has no picture of its own."""
-    return words.say("document_seal", clinic=clinic)
